@@ -1,0 +1,5 @@
+"""`python -m chataudit`."""
+
+from chataudit.cli import main
+
+main()

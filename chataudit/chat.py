@@ -1,0 +1,174 @@
+"""A chat as a parser leaves it: the message table, the participants, and what the export could not tell."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+import numpy as np
+import pandas as pd
+
+Platform = Literal["telegram", "whatsapp"]
+
+# What an export may be unable to show. Rules that need one of these judge `unknown`, never «clean».
+HIDEABLE: Final = ("media", "replies", "seconds", "edits", "reactions", "deletions", "user_ids", "offsets")
+
+PARTICIPANT_COLUMNS: Final[dict[str, str]] = {
+    "name": "str",  # display name, untouched
+    "participant_id": "str",  # the messenger's id; NA where the format has none
+    "kind": "str",  # person, bot, channel, deleted (an account that is gone)
+    "n_messages": "int64",  # messages written, service events aside
+    "joined_at": "datetime64[s]",  # local time at which an event shows the joining; NaT where not shown
+    "left_at": "datetime64[s]",  # of the last leaving or removal that no joining follows; NaT where none
+    "present_from_start": "bool",  # a member of the group from its creation on
+}
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """Input that was not understood or not read, to be counted and shown.
+
+    Attributes:
+        key: wording key of what happened.
+        details: values that fill the wording: counts, names of keys, never text of a message.
+        line: line of the source, from 1, where one can be told.
+    """
+
+    key: str
+    details: dict[str, object] = field(default_factory=dict)
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Chat:
+    """One conversation of an export.
+
+    Attributes:
+        title: the chat's name; None where the export does not hold it.
+        platform: the messenger.
+        source: name of the file read, without its folder.
+        messages: the message table, `chataudit.messages.COLUMNS`.
+        participants: a row a participant, `PARTICIPANT_COLUMNS`, those who wrote or appear in service events.
+        hides: what this export cannot show, of HIDEABLE.
+        warnings: what was not understood.
+        truncated: the export ends before its end (cut file, cap of the messenger).
+        timezone: how the offsets are known: «export», «given» or None where they are not known.
+    """
+
+    title: str | None
+    platform: Platform
+    source: str
+    messages: pd.DataFrame
+    participants: pd.DataFrame
+    hides: frozenset[str] = frozenset()
+    warnings: tuple[Skipped, ...] = ()
+    truncated: bool = False
+    timezone: Literal["export", "given"] | None = None
+
+
+def build_participants(
+    messages: pd.DataFrame, *, bots: frozenset[str] = frozenset(), channels: frozenset[str] = frozenset(), deleted: frozenset[str] = frozenset()
+) -> pd.DataFrame:
+    """Build the participants' table from the message table.
+
+    Args:
+        messages: the message table.
+        bots: display names known to be bots.
+        channels: display names known to be channels (or the chat itself).
+        deleted: display names that stand for deleted accounts.
+
+    Reads: author, author_id, kind, event, members, sent_at.
+
+    Returns:
+        A row a participant that wrote, acted or was added, in order of first appearance. Two people of one display name
+        are told apart by their ids; what is known of a name alone (members of an event) goes to the first of them.
+    """
+    roster = _Roster()
+    telling = messages["kind"].eq("service") & ~messages["event"].isin(["notice"])
+    events = messages.loc[telling, ["n", "author", "author_id", "event", "members", "sent_at"]]
+    _admit(roster, messages, events)
+    for event in events.itertuples(index=False):
+        _apply_event(roster, event)
+    written = messages.loc[messages["kind"].ne("service") & messages["author"].notna(), ["author", "author_id"]]
+    counted = written.groupby(["author", "author_id"], dropna=False, sort=False).size().reset_index(name="count")
+    for name, author_id, count in zip(counted["author"], counted["author_id"], counted["count"], strict=True):
+        roster.find(name, author_id).n_messages += count
+    people = roster.people
+    kind_of = dict.fromkeys(channels, "channel") | dict.fromkeys(bots, "bot") | dict.fromkeys(deleted, "deleted")
+    table = pd.DataFrame(
+        {
+            "name": pd.Series([each.name for each in people], dtype="str"),
+            "participant_id": pd.Series([each.participant_id for each in people], dtype="str"),
+            "kind": pd.Series([kind_of.get(each.name, "person") for each in people], dtype="str"),
+            "n_messages": pd.Series([each.n_messages for each in people], dtype="int64"),
+            "joined_at": pd.Series(np.array([each.joined_at for each in people], dtype="datetime64[s]")),
+            "left_at": pd.Series(np.array([each.left_at for each in people], dtype="datetime64[s]")),
+            "present_from_start": pd.Series([each.present_from_start for each in people], dtype="bool"),
+        }
+    )
+    return table.astype(PARTICIPANT_COLUMNS)
+
+
+@dataclass
+class _Person:
+    """A row of the participants' table in the making."""
+
+    name: str
+    participant_id: str | None
+    n_messages: int = 0
+    joined_at: pd.Timestamp | None = None
+    left_at: pd.Timestamp | None = None
+    present_from_start: bool = False
+
+
+class _Roster:
+    """The participants found so far, in order of first appearance."""
+
+    def __init__(self) -> None:
+        self.people: list[_Person] = []
+        self._of_name: dict[str, list[_Person]] = {}
+
+    def find(self, name: str, participant_id: object = None) -> _Person:
+        """Return the participant of this name and id, a new one if there is none."""
+        namesakes = self._of_name.setdefault(name, [])
+        if not isinstance(participant_id, str):
+            return namesakes[0] if namesakes else self._add(name, None)
+        for person in namesakes:
+            if person.participant_id is None:  # so far known by name only
+                person.participant_id = participant_id
+            if person.participant_id == participant_id:
+                return person
+        return self._add(name, participant_id)
+
+    def _add(self, name: str, participant_id: str | None) -> _Person:
+        person = _Person(name, participant_id)
+        self.people.append(person)
+        self._of_name[name].append(person)
+        return person
+
+
+def _admit(roster: _Roster, messages: pd.DataFrame, events: pd.DataFrame) -> None:
+    """Enter everybody in order of first appearance, as author or as member of an event."""
+    speaks = messages["author"].notna() & ~messages["event"].isin(["notice"])
+    first_seen = messages.loc[speaks, ["n", "author", "author_id"]].drop_duplicates(["author", "author_id"])
+    order: list[tuple[int, str, object]] = list(zip(first_seen["n"], first_seen["author"], first_seen["author_id"], strict=True))
+    order += [(n, name, None) for n, members in zip(events["n"], events["members"], strict=True) for name in _names(members)]
+    for _, name, author_id in sorted(order, key=lambda each: each[0]):
+        roster.find(name, author_id)
+
+
+def _apply_event(roster: _Roster, event: Any) -> None:
+    """Note who came or went by an event: its members, else its author."""
+    actors = [roster.find(event.author, event.author_id)] if isinstance(event.author, str) else []
+    members = [roster.find(name) for name in _names(event.members)]
+    if event.event == "create_group":
+        for person in [*actors, *members]:
+            person.joined_at, person.left_at, person.present_from_start = event.sent_at, None, True
+    elif event.event in ("invite", "join"):
+        for person in members or actors:
+            person.joined_at, person.left_at = event.sent_at, None
+    elif event.event in ("remove", "leave"):
+        for person in members or actors:
+            person.left_at = event.sent_at
+
+
+def _names(members: object) -> list[str]:
+    return members.split("\n") if isinstance(members, str) and members else []

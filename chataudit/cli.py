@@ -1,0 +1,172 @@
+"""The command line: options in, an audit, a reporter, an exit code. Everything heavy is imported when it is used."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final, cast
+
+import typer
+
+from chataudit import __version__
+from chataudit.errors import ChatAuditError, ConfigError, ExitCode, RulebookError
+from chataudit.wording import LANGUAGES, Language, wording
+
+if TYPE_CHECKING:
+    from chataudit.rulebook.rulebook import Rulebook
+
+LANGUAGE_VARIABLE: Final = "CHATAUDIT_LANG"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line in the language that the arguments, the environment or the default (Russian) name."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language = _choose_language(given)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        build_app(language)(given, prog_name="chataudit", standalone_mode=True)
+    except ChatAuditError as error:
+        _tell(error, language)
+        sys.exit(error.exit_code)
+
+
+def _choose_language(arguments: list[str]) -> Language:
+    """Find `--lang` before the options are read: it decides in which language their help is."""
+    named = os.environ.get(LANGUAGE_VARIABLE, "")
+    for at, argument in enumerate(arguments):
+        if argument == "--lang" and at + 1 < len(arguments):
+            named = arguments[at + 1]
+        elif argument.startswith("--lang="):
+            named = argument.removeprefix("--lang=")
+    return cast("Language", named) if named in LANGUAGES else "ru"
+
+
+def _tell(error: ChatAuditError, language: Language) -> None:
+    """Print an error in one sentence to standard error; a rulebook's or the settings' mistakes a line each."""
+    from chataudit.reporters.terminal_text import visible
+
+    def say(text: str) -> None:
+        typer.echo(visible(text), err=True)
+
+    details = {name: value for name, value in error.details.items() if name != "complaints"}
+    say(wording(language, error.key, **details))
+    complaints = error.complaints if isinstance(error, RulebookError) else error.details.get("complaints", ())
+    for complaint in cast("Sequence[Any]", complaints):
+        say(f"  {complaint.place}: {wording(language, complaint.key, **complaint.details)}")
+
+
+def build_app(language: Language) -> typer.Typer:
+    """Build the commands with their help in a language."""
+
+    def help_of(key: str) -> str:
+        return wording(language, f"cli.{key}")
+
+    app = typer.Typer(
+        name="chataudit", help=help_of("app"), no_args_is_help=True, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )  # fmt: skip
+    rules_app = typer.Typer(help=help_of("rules"), no_args_is_help=True, rich_markup_mode=None)
+    app.add_typer(rules_app, name="rules")
+    lang_option = Annotated[str, typer.Option("--lang", help=help_of("lang"), metavar="ru|en")]
+    rules_option = Annotated[Path | None, typer.Option("--rules", help=help_of("rules_folder"), metavar="DIR")]
+
+    def show_version(*, asked: bool) -> None:
+        if asked:
+            typer.echo(f"chataudit {__version__}")
+            raise typer.Exit
+
+    @app.callback()
+    def root(
+        *,
+        version: Annotated[bool, typer.Option("--version", callback=lambda value: show_version(asked=value), is_eager=True, help=help_of("version"))] = False,
+        lang: lang_option = language,
+    ) -> None:
+        _check_language(lang)
+
+    @app.command(help=help_of("scan"))
+    def scan(
+        *,
+        export: Annotated[Path, typer.Argument(help=help_of("export"), metavar="EXPORT", show_default=False)],
+        teacher: Annotated[list[str] | None, typer.Option("--teacher", help=help_of("teacher"), metavar="NAME")] = None,
+        teacher_absent: Annotated[bool, typer.Option("--teacher-absent", help=help_of("teacher_absent"))] = False,
+        me: Annotated[str | None, typer.Option("--me", help=help_of("me"), metavar="NAME")] = None,
+        chat: Annotated[str | None, typer.Option("--chat", help=help_of("chat"), metavar="ID")] = None,
+        roster: Annotated[Path | None, typer.Option("--roster", help=help_of("roster"), metavar="FILE.csv")] = None,
+        timezone: Annotated[str | None, typer.Option("--timezone", help=help_of("timezone"), metavar="ZONE")] = None,
+        date_order: Annotated[str | None, typer.Option("--date-order", help=help_of("date_order"), metavar="dmy|mdy|ymd")] = None,
+        config: Annotated[Path | None, typer.Option("--config", help=help_of("config"), metavar="FILE.yaml")] = None,
+        rules: rules_option = None,
+        format_: Annotated[str, typer.Option("--format", "-f", help=help_of("format"), metavar="terminal|json")] = "terminal",
+        output: Annotated[Path | None, typer.Option("--output", "-o", help=help_of("output"), metavar="FILE")] = None,
+        fail_on: Annotated[str | None, typer.Option("--fail-on", help=help_of("fail_on"), metavar="LEVEL")] = None,
+        show_all: Annotated[bool, typer.Option("--all", help=help_of("all"))] = False,
+        strict: Annotated[bool, typer.Option("--strict", help=help_of("strict"))] = False,
+        lang: lang_option = language,
+    ) -> None:
+        from chataudit.scan import ScanOptions, run_scan
+
+        _check_language(lang)
+        code = run_scan(
+            ScanOptions(
+                export=export, teachers=tuple(teacher or ()), teacher_absent=teacher_absent, me=me, chat=chat, roster=roster, timezone=timezone, date_order=date_order,
+                config=config, rules=rules, format=format_, output=output, fail_on=fail_on, show_all=show_all, strict=strict, language=language,
+            )
+        )  # fmt: skip
+        raise typer.Exit(code)
+
+    @app.command(help=help_of("explain"))
+    def explain(*, code: Annotated[str, typer.Argument(help=help_of("code"), metavar="CODE")], rules: rules_option = None, lang: lang_option = language) -> None:
+        from chataudit.explaining import explain_rule
+
+        _check_language(lang)
+        typer.echo(explain_rule(_load(rules), _folder(rules), code, language))
+
+    @rules_app.command("list", help=help_of("rules_list"))
+    def list_rules(*, rules: rules_option = None, lang: lang_option = language) -> None:
+        from chataudit.explaining import list_of_rules
+
+        _check_language(lang)
+        typer.echo(list_of_rules(_load(rules), language))
+
+    @rules_app.command("test", help=help_of("rules_test"))
+    def test_rules(
+        *,
+        only: Annotated[str | None, typer.Argument(help=help_of("only"), metavar="[CODE]")] = None,
+        coverage: Annotated[bool, typer.Option("--coverage", help=help_of("coverage"))] = False,
+        rules: rules_option = None,
+        lang: lang_option = language,
+    ) -> None:
+        from chataudit.explaining import run_trials
+
+        _check_language(lang)
+        text, passed = run_trials(_load(rules), _folder(rules), only, language, with_coverage=coverage)
+        typer.echo(text)
+        raise typer.Exit(ExitCode.AUDITED if passed else ExitCode.FINDINGS)
+
+    @rules_app.command("schema", help=help_of("rules_schema"))
+    def schema(*, lang: lang_option = language) -> None:
+        from chataudit.rulebook.json_schema import rule_file_schema
+
+        _check_language(lang)
+        typer.echo(rule_file_schema())
+
+    return app
+
+
+def _check_language(named: str) -> None:
+    if named not in LANGUAGES:
+        raise ConfigError("cli.bad_language", value=named, known=", ".join(LANGUAGES))
+
+
+def _folder(rules: Path | None) -> Path:
+    from chataudit.rulebook.builtin import builtin_rules
+
+    return rules or builtin_rules()
+
+
+def _load(rules: Path | None) -> "Rulebook":
+    from chataudit.rulebook.loader import load_rulebook
+
+    return load_rulebook(_folder(rules))

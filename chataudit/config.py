@@ -1,0 +1,184 @@
+"""What a user says about a chat: options of the command line over `chataudit.yaml` beside the export, and the roster."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+from dataclasses import dataclass, field, replace
+from datetime import date, tzinfo
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from chataudit.errors import ConfigError
+from chataudit.matching.scalars import Clock, parse_clock
+from chataudit.parsers.base import DateOrder
+from chataudit.strict_yaml import Reading, read_text, read_yaml
+from chataudit.wording import LANGUAGES, wording
+
+FILE_NAME: Final = "chataudit.yaml"
+
+_COLUMNS: Final = ("child", "parent", "contacted_on")
+
+
+class QuietHoursSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Quiet hours: from «21:00» to «07:00» of the next morning."""
+
+    from_: Clock = msgspec.field(name="from")
+    to: Clock
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of `chataudit.yaml`."""
+
+    teacher: list[str] = []
+    teacher_absent: bool = False
+    me: str | None = None
+    chat: str | None = None
+    timezone: str | None = None
+    date_order: DateOrder | None = None
+    quiet_hours: QuietHoursSetting | None = None
+    roster: str | None = None
+
+
+@dataclass(frozen=True)
+class RosterRow:
+    """One line of the roster: a child, one of its parents, and when the teacher last reached the family."""
+
+    child: str
+    parent: str
+    contacted_on: date | None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What is known beside the export.
+
+    Attributes:
+        teachers: names as given; `teacher_absent`: the user says that they are not in the chat.
+        me: display name of whoever made the export.
+        chat: which chat of a whole-account export.
+        timezone: zone for exports that do not tell their own.
+        date_order: order of day and month for text exports that leave it open.
+        quiet_hours: quiet hours of the class, where the chat announces none.
+        roster: rows of the roster; None where there is none.
+    """
+
+    teachers: tuple[str, ...] = ()
+    teacher_absent: bool = False
+    me: str | None = None
+    chat: str | None = None
+    timezone: tzinfo | None = None
+    date_order: DateOrder | None = None
+    quiet_hours: QuietHoursSetting | None = None
+    roster: tuple[RosterRow, ...] | None = field(default=None)
+
+    def over(self, other: Settings) -> Settings:
+        """Return these settings, with what they leave open taken from `other`."""
+        unset = {name: getattr(other, name) for name in self.__dataclass_fields__ if not getattr(self, name) and getattr(self, name) != ()}
+        if not self.teachers:
+            unset |= {"teachers": other.teachers, "teacher_absent": self.teacher_absent or other.teacher_absent}
+        return replace(self, **unset)
+
+
+def find_config(export: Path) -> Path | None:
+    """Return the settings file beside an export (in the folder itself where the export is one), or None."""
+    folder = export if export.is_dir() else export.parent
+    candidate = folder / FILE_NAME
+    return candidate if candidate.is_file() else None
+
+
+def read_config(path: Path) -> Settings:
+    """Read a settings file; paths in it are relative to it.
+
+    Raises:
+        ConfigError: what is wrong in it, with its line.
+    """
+    reading = Reading(path.name, {Clock: parse_clock})
+    try:
+        found = read_yaml(read_text(path), _File, reading)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError("config.unreadable", path=path.name) from error
+    if reading.complaints or found is None:
+        raise ConfigError("config.broken", complaints=reading.complaints)
+    return Settings(
+        teachers=tuple(found.teacher),
+        teacher_absent=found.teacher_absent,
+        me=found.me,
+        chat=found.chat,
+        timezone=parse_timezone(found.timezone) if found.timezone else None,
+        date_order=found.date_order,
+        quiet_hours=found.quiet_hours,
+        roster=read_roster(path.parent / found.roster) if found.roster else None,
+    )
+
+
+def parse_timezone(text: str) -> tzinfo:
+    """Return the zone of «Europe/Samara» or «+04:00».
+
+    Raises:
+        ConfigError: no such zone.
+    """
+    from dateutil import tz
+
+    zone = tz.gettz(text) if "/" in text and ".." not in text and not text.startswith("/") else None
+    if zone is None and text[:1] in "+-" and len(text) > 1:
+        try:
+            minutes = parse_clock(text[1:] if ":" in text else f"{text[1:]}:00")
+        except ValueError:
+            minutes = None
+        if minutes is not None and minutes <= 14 * 60:
+            zone = tz.tzoffset(None, minutes * (60 if text[0] == "+" else -60))
+    if zone is None:
+        raise ConfigError("config.timezone", value=text)
+    return zone
+
+
+def read_roster(path: Path) -> tuple[RosterRow, ...]:
+    """Read a roster: CSV (comma, semicolon or tab) with the columns child, parent and contacted_on, Russian headings too.
+
+    Raises:
+        ConfigError: it cannot be read, lacks a column, or a date in it is none.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError("roster.unreadable", path=path.name) from error
+    except UnicodeDecodeError:
+        text = path.read_bytes().decode("cp1251", errors="replace")  # what a Russian spreadsheet saves by default
+    first = text.split("\n", 1)[0]
+    delimiter = max(";,\t", key=first.count)
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    if not rows:
+        raise ConfigError("roster.empty", path=path.name)
+    columns = _find_columns(rows[0], path.name)
+    found = []
+    for line, row in enumerate(rows[1:], start=2):
+        cells = [cell.strip() for cell in row]
+        if not any(cells):
+            continue
+        child, parent, contacted = (cells[columns[name]] if name in columns and columns[name] < len(cells) else "" for name in _COLUMNS)
+        found.append(RosterRow(child, parent, _parse_day(contacted, f"{path.name}:{line}") if contacted else None))
+    return tuple(found)
+
+
+def _find_columns(headings: list[str], name: str) -> dict[str, int]:
+    known = {heading: column for column in _COLUMNS for language in LANGUAGES for heading in wording(language, f"roster.{column}").split("|")}
+    columns = {known[heading.strip().lower()]: at for at, heading in enumerate(headings) if heading.strip().lower() in known}
+    for required in ("child", "parent"):
+        if required not in columns:
+            near = difflib.get_close_matches(required, [heading.lower() for heading in headings], 1)
+            raise ConfigError("roster.no_column", path=name, column=required, near=near[0] if near else ", ".join(headings)[:80])
+    return columns
+
+
+def _parse_day(text: str, place: str) -> date:
+    from dateutil import parser
+
+    try:
+        year_first = text[:4].isdigit()
+        return parser.parse(text, dayfirst=not year_first, yearfirst=year_first).date()
+    except (ValueError, OverflowError) as error:
+        raise ConfigError("roster.bad_date", place=place) from error

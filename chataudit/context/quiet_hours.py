@@ -1,0 +1,111 @@
+"""When the chat works: hours announced in it, those of the settings, or the default; and which messages fall outside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from chataudit.conditions.scene import Scene
+from chataudit.config import QuietHoursSetting
+from chataudit.context.rules import HoursSigns
+from chataudit.matching.spans import Flags
+
+_DAY_MIN = 24 * 60
+ALL_DAYS = (1, 2, 3, 4, 5, 6, 7)
+
+
+@dataclass(frozen=True)
+class WorkingHours:
+    """Hours [start, end) in minutes after midnight and ISO weekdays on which a chat works, from `row` on (-1: from the start)."""
+
+    row: int
+    origin: Literal["default", "config", "announced"]
+    start: int
+    end: int
+    days: tuple[int, ...] = ALL_DAYS
+
+
+def establish_hours(scene: Scene, announced: Flags, signs: HoursSigns, setting: QuietHoursSetting | None) -> list[WorkingHours]:
+    """Return the periods of working hours in order: the first holds from the export's start, each to the next.
+
+    Args:
+        announced: rows that announce hours; those whose hours cannot be read, or repeat what holds, begin no period.
+        setting: quiet hours of the settings, which take the default's place.
+    """
+    if setting is None:
+        periods = [WorkingHours(-1, "default", signs.default.from_, signs.default.to)]
+    else:
+        periods = [WorkingHours(-1, "config", setting.to, setting.from_)]
+    texts = scene.chat.messages["text"]
+    for row in np.flatnonzero(announced):
+        span = read_hours(str(texts.iat[row]), signs)
+        if span is None:
+            continue
+        start, end = (periods[-1].start if span[0] is None else span[0]), (periods[-1].end if span[1] is None else span[1])
+        period = WorkingHours(int(row), "announced", start, end, _read_days(scene, int(row), signs))
+        last = periods[-1]
+        if last.origin != "announced" or (last.start, last.end, last.days) != (period.start, period.end, period.days):
+            periods.append(period)
+    return periods
+
+
+def outside_hours(scene: Scene, periods: list[WorkingHours]) -> tuple[Flags, np.ndarray]:
+    """Return, per row, whether it was sent outside working hours, and the number of its period.
+
+    An announcement holds from the message after it on.
+    """
+    rows = np.arange(scene.size)
+    period_of = np.searchsorted([period.row for period in periods[1:]], rows, side="left") if len(periods) > 1 else np.zeros(scene.size, dtype=np.int64)
+    minute = scene.seconds // 60 % _DAY_MIN
+    weekday = (scene.seconds // 86400 + 3) % 7 + 1  # 1 January 1970 was a Thursday
+    outside = np.zeros(scene.size, dtype=bool)
+    for number, period in enumerate(periods):
+        if period.start <= period.end:
+            working = (minute >= period.start) & (minute < period.end)
+        else:  # over midnight
+            working = (minute >= period.start) | (minute < period.end)
+        working &= np.isin(weekday, period.days)
+        outside |= (period_of == number) & ~working
+    return outside & scene.judged, period_of
+
+
+def read_hours(text: str, signs: HoursSigns) -> tuple[int | None, int | None] | None:
+    """Return the working hours that a text names, in minutes; None for one side it leaves open; None if it names none."""
+    plain = text.lower().replace("ё", "е").replace("\u00a0", " ")
+    for word, value in signs.numbers.items():
+        plain = re.sub(rf"\b{word}\b", str(value), plain)
+    for expression in signs.spans:
+        for found in expression.compiled.finditer(plain):
+            groups = found.groupdict()
+            start, end = _minutes(groups, "from", signs.parts), _minutes(groups, "to", signs.parts)
+            if start is not None and end is not None:
+                if end <= start and end <= 12 * 60:
+                    end += 12 * 60  # «с 8 до 8»
+                if (end - start) * 60 < signs.shortest:
+                    continue
+            if start is not None or end is not None:
+                return start, end
+    return None
+
+
+def _minutes(groups: dict[str, str | None], side: str, parts: dict[str, int]) -> int | None:
+    hour_text = groups.get(f"{side}_h")
+    if not hour_text:
+        return None
+    hour, minute = int(hour_text), int(groups.get(f"{side}_m") or 0)
+    part = groups.get(f"{side}_part")
+    if part and hour < 12:
+        hour += parts.get(part, 0)
+    return hour * 60 + minute if hour <= 24 and minute < 60 else None
+
+
+def _read_days(scene: Scene, row: int, signs: HoursSigns) -> tuple[int, ...]:
+    text = scene.text_id[row]
+    days = set(ALL_DAYS)
+    for limit in signs.days:
+        if scene.index.texts_of(scene.search.find_any(limit.say))[text]:
+            days &= set(limit.days)
+    return tuple(sorted(days)) or ALL_DAYS

@@ -1,0 +1,79 @@
+"""Rules told to people: the list of them, one in full, and how their examples went."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from chataudit.errors import ConfigError
+from chataudit.rulebook.coverage import find_unreached
+from chataudit.rulebook.rulebook import Rulebook
+from chataudit.rulebook.trial import Example, read_examples, try_examples
+from chataudit.wording import Language, choose, wording
+
+SHOWN_EXAMPLES = 5
+
+
+def list_of_rules(rulebook: Rulebook, language: Language) -> str:
+    """Return the recommendations with their rules, a line each."""
+    lines = [f"{choose(rulebook.pack.title, language)} ({rulebook.pack.name} {rulebook.pack.version})"]
+    for number, recommendation in rulebook.recommendations.items():
+        lines += ["", f"{number}. {choose(recommendation.title, language)}"]
+        for rule, owner in rulebook.recommendation_of.items():
+            if owner == number:
+                described = rulebook.rules[rule]
+                sign = "+" if described.effect == "evidence" else " "
+                lines.append(f"  {sign}{rule:<24} {choose(described.title, language)}")
+    return "\n".join(lines)
+
+
+def explain_rule(rulebook: Rulebook, folder: Path, code: str, language: Language) -> str:
+    """Return what a rule looks for, why, its thresholds, examples and advice.
+
+    Raises:
+        ConfigError: no such rule.
+    """
+    code = code.removeprefix("+")
+    rule = rulebook.rules.get(code)
+    if rule is None:
+        near = difflib.get_close_matches(code, list(rulebook.rules), 3, 0.4)
+        raise ConfigError("cli.no_rule", code=code, near=", ".join(near) or "chataudit rules list")
+    recommendation = rulebook.recommendations[rulebook.recommendation_of[code]]
+
+    def line(key: str, text: str) -> list[str]:
+        return ["", wording(language, f"explain.{key}"), *(f"  {each}" for each in text.strip().splitlines())]
+
+    parts = [f"{code} · {choose(rule.title, language)}", wording(language, f"explain.effect.{rule.effect}", number=recommendation.number, title=choose(recommendation.title, language))]
+    parts += line("clause", choose(recommendation.clause, language)) + line("why", choose(recommendation.why, language))
+    if rule.effect == "finding":
+        parts += line("severity", wording(language, f"severity.{rule.severity}"))
+    for exception in rule.unless:
+        parts += line("unless", choose(exception.because, language))
+    if rule.study:
+        parts += line("study", rule.study)
+    cases = "\n".join(f"{case.verdict}: {choose(case.because, language)}" for case in recommendation.verdict.cases)
+    parts += line("verdict", cases)
+    own = read_examples(folder, rulebook).of_rules.get(code)
+    if own:
+        parts += line("found", "\n".join(_shown(each) for each in own.found[:SHOWN_EXAMPLES]))
+        parts += line("spared", "\n".join(_shown(each) for each in own.spared[:SHOWN_EXAMPLES]))
+    return "\n".join([*parts, *line("advice", choose(recommendation.advice, language))])
+
+
+def _shown(example: str | Example) -> str:
+    text = example if isinstance(example, str) else example.teacher or (example.chat or "").strip().replace("\n", " | ")
+    return f"«{text}»"
+
+
+def run_trials(rulebook: Rulebook, folder: Path, only: str | None, language: Language, *, with_coverage: bool) -> tuple[str, bool]:
+    """Try the rulebook's examples; return what to print and whether all passed."""
+    examples = read_examples(folder, rulebook)
+    trials = list(try_examples(rulebook, examples, only))
+    failed = [trial for trial in trials if not trial.passed]
+    lines = [wording(language, "trial.failed", name=trial.name, wanted=trial.wanted, got=trial.got) for trial in failed]
+    if with_coverage:
+        unreached = find_unreached(rulebook, examples)
+        lines += [wording(language, f"trial.{each.key}", rule=each.rule, what=each.what) for each in unreached]
+        failed += [trials[0]] * len(unreached) if trials else []
+    lines.append(wording(language, "trial.summary", passed=sum(trial.passed for trial in trials), failed=len(trials) - sum(trial.passed for trial in trials)))
+    return "\n".join(lines), not failed

@@ -1,0 +1,71 @@
+"""Features of texts that are no matter of language: numbers of phones, cards and papers, addresses, lists.
+
+Each function takes distinct texts and returns a flag for each. What surrounds a number (a school's phone, a sum) is the
+rules' concern: here is only what the digits themselves tell.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import numpy as np
+
+from chataudit.matching.spans import Flags
+
+_MANY_DIGITS: Final = re.compile(r"\d(?:[ \-\u2011\u00a0().]*\d){9,}")
+_CARD: Final = re.compile(r"(?<!\d)\d{4}([ \-\u00a0]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)")
+_SNILS: Final = re.compile(r"(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)|(?<!\d)\d{11}(?!\d)")
+_PASSPORT: Final = re.compile(r"(?<!\d)\d{2} ?\d{2} ?(?:№ ?)?\d{6}(?!\d)")
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_LINK: Final = re.compile(r"https?://|www\.|\b(?:t\.me|vk\.com|vk\.me|chat\.whatsapp\.com|wa\.me|youtu\.be)/", re.IGNORECASE)
+_LIST: Final = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S.*(?:\n\s*)+(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S")
+_NUMBER: Final = re.compile(r"\d+")
+_DATE: Final = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,2}:\d{2}\b")
+
+
+def find_features(texts: Sequence[str], feature: str) -> Flags:
+    """Return, per text, whether it has the feature.
+
+    Raises:
+        KeyError: no such feature (the rulebook's schema admits only known ones).
+    """
+    mark, check = _CHECKS[feature]
+    return np.fromiter((bool(mark.search(text)) and check(text) for text in texts), dtype=bool, count=len(texts))
+
+
+def _has_phone(text: str) -> bool:
+    import phonenumbers
+
+    undated = _DATE.sub(" ; ", _CARD.sub(" ; ", text))  # «18:30 12.05.2024» would read as a phone
+    matches = phonenumbers.PhoneNumberMatcher(undated, "RU", leniency=phonenumbers.Leniency.POSSIBLE)
+    return any(10 <= len(re.sub(r"\D", "", match.raw_string)) <= 12 and not _PASSPORT.fullmatch(match.raw_string) for match in matches)
+
+
+def luhn_is_valid(digits: str) -> bool:
+    """Say whether the check digit of a card number is right."""
+    doubled = [int(digit) * (1 + position % 2) for position, digit in enumerate(reversed(digits))]
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+
+
+def snils_is_valid(digits: str) -> bool:
+    """Say whether the two check digits of an insurance number (11 digits) are right: weighted sum modulo 101."""
+    total = sum(int(digit) * weight for digit, weight in zip(digits[:9], range(9, 0, -1), strict=True))
+    return int(digits[9:]) == total % 101 % 100
+
+
+def _has_valid_card(text: str) -> bool:
+    return any(luhn_is_valid(re.sub(r"\D", "", found.group())) for found in _CARD.finditer(text))
+
+
+# A cheap mark that every text with the feature bears, then the check itself.
+_CHECKS: Final[dict[str, tuple[re.Pattern[str], Callable[[str], bool]]]] = {
+    "phone": (_MANY_DIGITS, _has_phone),
+    "card": (_MANY_DIGITS, lambda text: bool(_CARD.search(text))),
+    "valid_card": (_MANY_DIGITS, _has_valid_card),
+    "snils": (_MANY_DIGITS, lambda text: bool(_SNILS.search(text))),
+    "passport": (_MANY_DIGITS, lambda text: bool(_PASSPORT.search(text))),
+    "email": (re.compile("@"), lambda text: bool(_EMAIL.search(text))),
+    "link": (_LINK, lambda _: True),
+    "list": (re.compile(r"\n"), lambda text: bool(_LIST.search(text))),
+    "several_numbers": (_NUMBER, lambda text: len(_NUMBER.findall(text)) >= 3),
+}

@@ -1,0 +1,155 @@
+"""The notation in which rules write words: one line of text becomes a pattern of words, gaps and lists.
+
+    пожелать здоровья        words next to each other, each in any inflected form of its lemma
+    =спс                     exactly this form (slang, shorthand)
+    осно*                    any word that begins so
+    (мама|папа|=мамы)        alternatives of single words
+    очень?                   may be absent
+    ..   ..5                 a gap of up to three (five) words
+    <thanks>                 any entry of the list `thanks`
+    сдать#impr               the lemma with grammemes of pymorphy's tags; `#VERB+past` any word with them
+    !не писать               «писать» that «не» does not precede; at the end: that nothing such follows
+    ^вера                    capitalised in the text
+    ~мук                     a word that begins so, even with letters masked: «м*к», «м.у.к»
+    Мария,                   a comma follows
+    @given_name              a class of words that the program knows (see CLASSES)
+
+Case does not matter, ё is е. A pattern never crosses the end of a sentence.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from chataudit.russian.tokens import fold
+from chataudit.strict_yaml import BadScalar
+
+CLASSES: Final[dict[str, str]] = {
+    "word": "any word",
+    "number": "digits",
+    "time": "a time of day in digits",
+    "emoji": "an emoji",
+    "smile": "a smile of brackets",
+    "link": "an address",
+    "given_name": "a given name, short forms of the rulebook's lists included",
+    "surname": "a surname",
+    "patronymic": "a patronymic",
+    "participant": "a given name, surname or patronymic of somebody who is in the chat",
+    "teacher": "a part of a teacher's name",
+    "outsider": "a given name that is no participant's",
+    "roster_child": "a given name of a child on the roster",
+}
+
+WordKind = Literal["lemma", "form", "prefix", "mask", "class", "grammemes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One way to be a word: which property, its value, the grammemes asked for besides."""
+
+    kind: WordKind
+    body: str
+    grammemes: frozenset[str] = frozenset()
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One place of a pattern: any of some words, or any entry of a list."""
+
+    words: tuple[Word, ...] = ()
+    list_name: str | None = None
+    optional: bool = False
+    negative: bool = False
+    comma: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to `most` words of any kind."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern: as written, and in parts."""
+
+    text: str
+    parts: tuple[Item | Gap, ...]
+
+    @property
+    def lists(self) -> frozenset[str]:
+        """Names of the lists that it refers to."""
+        return frozenset(part.list_name for part in self.parts if isinstance(part, Item) and part.list_name)
+
+    @property
+    def single(self) -> tuple[Word, ...]:
+        """The words of a pattern of one place, else nothing."""
+        if len(self.parts) == 1 and isinstance(self.parts[0], Item) and not self.parts[0].list_name and not self.parts[0].comma:
+            return self.parts[0].words
+        return ()
+
+
+_GAP: Final = re.compile(r"\.\.(\d*)")
+_LIST: Final = re.compile(r"<([\w-]+)>(\?)?")
+_CHOICE: Final = re.compile(r"\(([^()]+)\)(\?)?")
+_WORD: Final = re.compile(r"(?P<mark>[\^=~@]*)(?P<body>[^\s#*=~^<>()|?]*)(?P<star>\*)?(?:#(?P<grammemes>[\w+-]+))?(?P<optional>\?)?")
+
+
+def parse_pattern(text: str) -> Pattern:
+    """Parse the notation.
+
+    Raises:
+        BadScalar: what cannot be made out, or a pattern without a required word.
+    """
+    parts = tuple(_part(part) for part in _split(text))
+    if not parts:
+        raise BadScalar("pattern.empty")
+    if not any(isinstance(part, Item) and not part.optional and not part.negative for part in parts):
+        raise BadScalar("pattern.only_gaps", pattern=text)
+    if isinstance(parts[0], Gap) or isinstance(parts[-1], Gap):
+        raise BadScalar("pattern.only_gaps", pattern=text)
+    return Pattern(text, parts)
+
+
+def _split(text: str) -> list[str]:
+    return re.findall(r"!?\([^()]*\)\??,?|\S+", text)
+
+
+def _part(part: str) -> Item | Gap:
+    if gap := _GAP.fullmatch(part):
+        return Gap(int(gap.group(1) or 3))
+    negative = part.startswith("!") and len(part) > 1
+    comma = part.endswith(",")
+    body = part[1:] if negative else part
+    body = body[:-1] if comma else body
+    if found := _LIST.fullmatch(body):
+        return Item(list_name=found.group(1), optional=bool(found.group(2)), negative=negative, comma=comma)
+    if found := _CHOICE.fullmatch(body):
+        words = tuple(_word(each.strip()) for each in found.group(1).split("|"))
+        return Item(words, optional=bool(found.group(2)), negative=negative, comma=comma)
+    optional = body.endswith("?") and len(body) > 1
+    return Item((_word(body[:-1] if optional else body),), optional=optional, negative=negative, comma=comma)
+
+
+def _word(text: str) -> Word:
+    found = _WORD.fullmatch(text)
+    if found is None or not text:
+        raise BadScalar("pattern.bad_word", word=text)
+    mark, body = found.group("mark"), fold(found.group("body"))
+    grammemes = frozenset((found.group("grammemes") or "").split("+")) - {""}
+    capital = "^" in mark
+    if "@" in mark:
+        if body not in CLASSES:
+            raise BadScalar("pattern.unknown_class", name=body, known=", ".join(CLASSES))
+        return Word("class", body, grammemes, capital)
+    if not body:
+        if not grammemes:
+            raise BadScalar("pattern.bad_word", word=text)
+        return Word("grammemes", "", grammemes, capital)
+    if "~" in mark:
+        return Word("mask", body, grammemes, capital)
+    if found.group("star"):
+        return Word("prefix", body, grammemes, capital)
+    return Word("form" if "=" in mark or not body[0].isalpha() else "lemma", body, grammemes, capital)

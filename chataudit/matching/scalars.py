@@ -1,0 +1,141 @@
+"""Values that rule and settings files write as one word: durations, times of day, comparisons, regular expressions."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from re import _parser as sre_parser  # type: ignore[attr-defined]
+from typing import Final
+
+from chataudit.matching.patterns import Pattern, parse_pattern
+from chataudit.strict_yaml import BadScalar
+
+_UNIT_S: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_DURATION: Final = re.compile(r"(\d+)\s*([smhd])")
+_CLOCK: Final = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
+_COMPARISON: Final = re.compile(r"(==|!=|>=|<=|>|<)\s*(-?\d+(?:\.\d+)?|\w+)")
+
+
+class Duration(int):
+    """A span of time in seconds, written «30m», «48h», «7d»."""
+
+
+class Clock(int):
+    """A time of day in minutes after midnight, written «21:00»."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A comparison with a number or a word, written «>= 3» or «== teacher»."""
+
+    sign: str
+    value: float | str
+
+    def holds(self, measured: float | str) -> bool:
+        """Say whether `measured` compares so."""
+        if isinstance(self.value, str) or isinstance(measured, str):
+            return (str(measured) == str(self.value)) == (self.sign == "==")
+        return {
+            "==": measured == self.value,
+            "!=": measured != self.value,
+            ">=": measured >= self.value,
+            "<=": measured <= self.value,
+            ">": measured > self.value,
+            "<": measured < self.value,
+        }[self.sign]
+
+
+@dataclass(frozen=True)
+class Regex:
+    """A regular expression on the lower-cased text, with a literal that every match of it holds."""
+
+    compiled: re.Pattern[str]
+    literals: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A regular expression asked of single texts, in lower case and with ё as е; its named groups are what is read."""
+
+    compiled: re.Pattern[str]
+
+
+def parse_expression(text: str) -> Expression:
+    """Compile an expression."""
+    try:
+        return Expression(re.compile(text))
+    except re.error as error:
+        raise BadScalar("yaml.bad_regex", problem=str(error)) from error
+
+
+def parse_duration(text: str) -> Duration:
+    """Parse «30m»."""
+    found = _DURATION.fullmatch(text.strip())
+    if not found:
+        raise BadScalar("yaml.bad_duration", value=text)
+    return Duration(int(found.group(1)) * _UNIT_S[found.group(2)])
+
+
+def parse_clock(text: str) -> Clock:
+    """Parse «21:00»; «24:00» is the end of the day."""
+    found = _CLOCK.fullmatch(text.strip())
+    if not found:
+        raise BadScalar("yaml.bad_clock", value=text)
+    return Clock(int(found.group(1)) * 60 + int(found.group(2)))
+
+
+def parse_comparison(text: str) -> Comparison:
+    """Parse «>= 3»; a bare value means equality."""
+    found = _COMPARISON.fullmatch(text.strip()) or _COMPARISON.fullmatch("== " + text.strip())
+    if not found:
+        raise BadScalar("yaml.bad_comparison", value=text)
+    try:
+        return Comparison(found.group(1), float(found.group(2)))
+    except ValueError:
+        return Comparison(found.group(1), found.group(2))
+
+
+def parse_regex(text: str) -> Regex:
+    """Compile a regular expression and find the literals one of which every match must hold."""
+    try:
+        compiled = re.compile(text)
+        literals = _literals(sre_parser.parse(text))
+    except re.error as error:
+        raise BadScalar("yaml.bad_regex", problem=str(error)) from error
+    if not literals:
+        raise BadScalar("yaml.regex_without_literal")
+    return Regex(compiled, literals)
+
+
+def _literals(parsed: object) -> tuple[str, ...]:
+    """Return literals of three and more characters, one of which stands in every match; of an alternation one a branch."""
+    best: tuple[str, ...] = ()
+    run = ""
+    for operation, argument in [*parsed, (None, None)]:  # type: ignore[misc, attr-defined]
+        name = str(operation)
+        if name == "LITERAL":
+            run += chr(argument)
+            continue
+        if len(run) >= 3 and len(run) > min(map(len, best), default=0):
+            best = (run,)
+        run = ""
+        inner: tuple[str, ...] = ()
+        if name == "SUBPATTERN":
+            inner = _literals(argument[-1])
+        elif name == "MAX_REPEAT" and argument[0] >= 1:
+            inner = _literals(argument[2])
+        elif name == "BRANCH":
+            branches = [_literals(branch) for branch in argument[1]]
+            inner = tuple(literal for branch in branches for literal in branch) if all(branches) else ()
+        if inner and (not best or min(map(len, inner)) > min(map(len, best))):
+            best = inner
+    return best
+
+
+SCALARS: Final[dict[type, Callable[[str], object]]] = {
+    Duration: parse_duration,
+    Clock: parse_clock,
+    Comparison: parse_comparison,
+    Regex: parse_regex,
+    Expression: parse_expression,
+    Pattern: parse_pattern,
+}

@@ -1,0 +1,110 @@
+"""Patterns looked up in a text index: a pattern and the rulebook's lists in, spans of words out, each computed once."""
+
+from collections.abc import Mapping, Sequence
+
+from chataudit.matching.patterns import Gap, Item, Pattern, Word
+from chataudit.matching.spans import EMPTY, Spans, follow, union, without_after, without_before
+from chataudit.matching.text_index import TextIndex
+from chataudit.russian.morphology import Morphology
+
+Lists = Mapping[str, Sequence[Pattern]]
+
+
+class Search:
+    """Looks patterns up in one index and remembers what it found."""
+
+    def __init__(self, index: TextIndex, lists: Lists, morphology: Morphology) -> None:
+        self.index = index
+        self._lists = lists
+        self._morphology = morphology
+        self._of_pattern: dict[str, Spans] = {}
+        self._of_list: dict[str, Spans] = {}
+        self._of_words: dict[tuple[Word, ...], Spans] = {}
+
+    def find(self, pattern: Pattern) -> Spans:
+        """Return every span of the pattern."""
+        found = self._of_pattern.get(pattern.text)
+        if found is None:
+            found = self._of_pattern[pattern.text] = self._find(pattern)
+        return found
+
+    def find_any(self, patterns: Sequence[Pattern]) -> Spans:
+        """Return every span of any of the patterns."""
+        words = tuple(word for pattern in patterns for word in pattern.single)
+        longer = [self.find(pattern) for pattern in patterns if not pattern.single]
+        return union([self._find_words(words), *longer]) if words else union(longer)
+
+    def find_list(self, name: str) -> Spans:
+        """Return every span of any entry of a list."""
+        found = self._of_list.get(name)
+        if found is None:
+            found = self._of_list[name] = self.find_any(self._lists[name])
+        return found
+
+    def _find(self, pattern: Pattern) -> Spans:
+        found: Spans | None = None
+        gap = 0
+        may_begin_here = True  # nothing but optional items so far
+        barred: list[Item] = []
+        for part in pattern.parts:
+            if isinstance(part, Gap):
+                gap += part.most
+                continue
+            if part.negative:
+                barred.append(part)
+                continue
+            here = self._find_item(part)
+            for bar in barred:
+                here = without_before(here, self._find_item(bar), self.index.sentence)
+            barred.clear()
+            joined = here if found is None else follow(found, here, gap, self.index.sentence)
+            if found is not None and may_begin_here:
+                joined = union([joined, here])
+            found = union([found, joined]) if part.optional and found is not None else joined
+            if not part.optional:
+                gap, may_begin_here = 0, False
+                if not len(found.first):
+                    return EMPTY
+        assert found is not None
+        for bar in barred:
+            found = without_after(found, self._find_item(bar), self.index.sentence)
+        return found
+
+    def _find_item(self, item: Item) -> Spans:
+        found = self.find_list(item.list_name) if item.list_name else self._find_words(item.words)
+        if not item.comma:
+            return found
+        followed = self.index.comma_after[found.last]
+        return Spans(found.first[followed], found.last[followed])
+
+    def _find_words(self, words: tuple[Word, ...]) -> Spans:
+        found = self._of_words.get(words)
+        if found is None:
+            plain: set[int] = set()
+            capital: set[int] = set()
+            for word in words:
+                (capital if word.capital else plain).update(self._types(word))
+            found = union([self.index.spans(plain), self.index.spans(capital, capital=True)])
+            self._of_words[words] = found
+        return found
+
+    def _types(self, word: Word) -> set[int]:
+        if word.kind == "lemma":
+            return set().union(*(self.index.with_lemma(lemma, word.grammemes) for lemma in self.lemmas(word.body)), self.index.with_form(word.body) if not word.grammemes else ())
+        if word.kind == "form":
+            return self.index.with_form(word.body)
+        if word.kind == "prefix":
+            return self.index.with_prefix(word.body)
+        if word.kind == "mask":
+            return self.index.with_mask(word.body)
+        if word.kind == "grammemes":
+            return self.index.with_grammemes(word.grammemes)
+        if word.body == "outsider":
+            return self.index.of_class("given_name") - self.index.of_class("participant")
+        return self.index.of_class(word.body)
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """Return the lemmas that a rule's word stands for: itself if it is a dictionary form, else those of all its parses."""
+        parses = self._morphology.parses(word)
+        lemmas = frozenset(parse.lemma for parse in parses)
+        return frozenset({word}) if word in lemmas else lemmas

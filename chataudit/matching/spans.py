@@ -1,0 +1,86 @@
+"""Spans of words in a text index, as arrays: where patterns were seen, and how two of them stand to each other."""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Positions = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
+
+
+class Spans(NamedTuple):
+    """Runs of tokens: `first` and `last` are positions in the index, both inclusive, sorted by `first`, then `last`."""
+
+    first: Positions
+    last: Positions
+
+
+_NONE: Final = np.zeros(0, dtype=np.int32)
+EMPTY: Final = Spans(_NONE, _NONE)
+
+
+def of_positions(positions: Positions) -> Spans:
+    """Return single words as spans."""
+    return Spans(positions, positions)
+
+
+def union(many: list[Spans]) -> Spans:
+    """Return all spans of all, each once."""
+    some = [spans for spans in many if len(spans.first)]
+    if not some:
+        return EMPTY
+    if len(some) == 1:
+        return some[0]
+    return _sorted(np.concatenate([spans.first for spans in some]), np.concatenate([spans.last for spans in some]))
+
+
+def follow(before: Spans, after: Spans, gap: int, sentence: Positions) -> Spans:
+    """Return the spans made of one of `before` and one of `after` at most `gap` words behind it, in one sentence."""
+    if not len(before.first) or not len(after.first):
+        return EMPTY
+    low = np.searchsorted(after.first, before.last + 1)
+    high = np.searchsorted(after.first, before.last + 1 + gap, side="right")
+    counts = high - low
+    total = int(counts.sum())
+    if not total:
+        return EMPTY
+    left = np.repeat(np.arange(len(counts)), counts)
+    right = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(low, counts)
+    same = sentence[before.last[left]] == sentence[after.first[right]]
+    return _sorted(before.first[left[same]], after.last[right[same]])
+
+
+def without_before(spans: Spans, barred: Spans, sentence: Positions) -> Spans:
+    """Return the spans right before which, in their sentence, none of `barred` stands."""
+    if not len(barred.last) or not len(spans.first):
+        return spans
+    previous = spans.first - 1
+    stands = np.isin(previous, barred.last) & (sentence[np.maximum(previous, 0)] == sentence[spans.first])
+    return Spans(spans.first[~stands], spans.last[~stands])
+
+
+def without_after(spans: Spans, barred: Spans, sentence: Positions) -> Spans:
+    """Return the spans right behind which, in their sentence, none of `barred` stands."""
+    if not len(barred.first) or not len(spans.first):
+        return spans
+    following = spans.last + 1
+    stands = np.isin(following, barred.first) & (sentence[np.minimum(following, len(sentence) - 1)] == sentence[spans.last])
+    return Spans(spans.first[~stands], spans.last[~stands])
+
+
+def cover(many: list[Spans], length: int) -> Flags:
+    """Return which of `length` positions lie within any of the spans."""
+    edges = np.zeros(length + 1, dtype=np.int32)
+    for spans in many:
+        np.add.at(edges, spans.first, 1)
+        np.add.at(edges, spans.last + 1, -1)
+    return np.cumsum(edges[:-1]) > 0
+
+
+def _sorted(first: Positions, last: Positions) -> Spans:
+    if len(first) < 2:
+        return Spans(first, last)
+    key = (first.astype(np.int64) << 32) | last
+    key = np.unique(key)
+    return Spans((key >> 32).astype(np.int32), (key & 0xFFFFFFFF).astype(np.int32))

@@ -1,0 +1,217 @@
+"""All distinct texts of a chat as one positional index: which words stand where, in which sentence of which text.
+
+Texts repeat and words repeat, so each distinct text is split once and each distinct word is folded and parsed once;
+a rule's word then finds its positions by a look-up instead of a pass over the chat. This takes the place of a pass of an
+automaton for candidates: the index answers for inflected words and phrases at once, and its cost grows with what is
+found rather than with the number of rules.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from chataudit.matching.spans import EMPTY, Flags, Positions, Spans, of_positions
+from chataudit.russian.morphology import Morphology, Parse
+from chataudit.russian.tokens import COMMA, TEXT_END, collapse, find_tokens, fold, is_break, token_class
+
+_MASK_CHARS = "*#@$%"
+_TEXT_END, _BREAK, _QUESTION, _COMMA, _WORD = range(5)  # sorts of tokens; what is no word only divides words
+
+
+_GRAMMEME_OF_CLASS = {"given_name": "Name", "surname": "Surn", "patronymic": "Patr"}
+
+
+def _sort(token: str) -> int:
+    if token == TEXT_END:
+        return _TEXT_END
+    if token == COMMA:
+        return _COMMA
+    if is_break(token):
+        return _QUESTION if "?" in token else _BREAK
+    return _WORD
+
+
+class TextIndex:
+    """The words of distinct texts, found by lemma, form, beginning or class.
+
+    Attributes:
+        texts: the distinct texts.
+        sentence: per position, the number of its sentence (over all texts).
+        text_of: per position, the number of its text.
+        comma_after: per position, whether a comma follows.
+        starts: per text, its first position; one more at the end.
+        type_at: per position, the number of its distinct (folded) word in `types`.
+        shouted, long_word: per position, whether a word of three letters and more stands there (in capitals).
+        questions: per text, whether a sentence of it ends with a question mark.
+        ends_with_question: per text, whether its last sentence does.
+    """
+
+    def __init__(self, texts: Sequence[str], morphology: Morphology, classes: dict[str, frozenset[str]] | None = None) -> None:
+        """Index `texts`; `classes` names words (folded) that belong to further classes, such as `participant`."""
+        self.texts = texts
+        self._morphology = morphology
+        self._extra_classes = classes or {}
+        self._split(find_tokens(TEXT_END.join(text.replace(TEXT_END, " ") for text in texts)))
+
+    def _split(self, tokens: list[str]) -> None:
+        surface_of: dict[str, int] = {}
+        codes = np.fromiter((surface_of.setdefault(token, len(surface_of)) for token in tokens), dtype=np.int32, count=len(tokens))
+        surfaces = list(surface_of)
+        kind = np.fromiter((_sort(surface) for surface in surfaces), dtype=np.int8, count=len(surfaces))
+        self._fold_types(surfaces)
+        kinds = kind[codes] if len(codes) else np.zeros(0, np.int8)
+        kept = kinds == _WORD
+        before_comma = np.flatnonzero(kinds == _COMMA) - 1
+        text_number = np.cumsum(kinds == _TEXT_END, dtype=np.int32)
+        sentence_number = np.cumsum((kinds != _WORD) & (kinds != _COMMA), dtype=np.int32)
+        surface = codes[kept]
+        self.text_of: Positions = text_number[kept]
+        self.sentence: Positions = sentence_number[kept]
+        self.type_at: Positions = self._type_of_surface[surface] if len(surface) else surface
+        followed = np.zeros(len(kinds), dtype=bool)
+        followed[before_comma[before_comma >= 0]] = True
+        self.comma_after: Flags = followed[kept]
+        self.starts = np.searchsorted(self.text_of, np.arange(len(self.texts) + 1)).astype(np.int32)
+        self.questions = np.zeros(len(self.texts), dtype=bool)
+        asked = kinds == _QUESTION
+        self.questions[text_number[asked]] = True
+        self._asked_sentences = sentence_number[asked] - 1
+        self.ends_with_question = self._find_last_questions(kinds, text_number)
+        self._capital_at: Flags = self._capital_of_surface[surface] if len(surface) else np.zeros(0, bool)
+        self.shouted: Flags = self._shouted_of_surface[surface] if len(surface) else np.zeros(0, bool)
+        self.long_word: Flags = self._long_of_surface[surface] if len(surface) else np.zeros(0, bool)
+        order = np.argsort(self.type_at, kind="stable").astype(np.int32)
+        self._order: Positions = order
+        self._first_of_type = np.searchsorted(self.type_at[order], np.arange(len(self.types) + 1))
+
+    def _find_last_questions(self, kinds: np.ndarray, text_number: Positions) -> Flags:
+        ends = np.zeros(len(self.texts), dtype=bool)
+        meaningful = np.flatnonzero((kinds != _TEXT_END) & (kinds != _COMMA))
+        if len(meaningful):
+            owner = text_number[meaningful]
+            last = np.flatnonzero(np.append(owner[1:] != owner[:-1], True))
+            ends[owner[last]] = kinds[meaningful[last]] == _QUESTION
+        return ends
+
+    def _fold_types(self, surfaces: list[str]) -> None:
+        types: dict[str, int] = {}
+        of_surface, capital, shouted, long = [], [], [], []
+        self.class_of_type: list[str] = []
+        for surface in surfaces:
+            folded = surface if _sort(surface) != _WORD else fold(surface)
+            number = types.setdefault(folded, len(types))
+            if number == len(self.class_of_type):
+                self.class_of_type.append("" if _sort(surface) != _WORD else token_class(surface))
+            of_surface.append(number)
+            capital.append(surface[0].isupper())
+            long.append(len(surface) > 2 and surface.isalpha())
+            shouted.append(long[-1] and surface.isupper())
+        self.types = list(types)
+        self._number_of_type = types
+        self._type_of_surface = np.array(of_surface, dtype=np.int32)
+        self._capital_of_surface = np.array(capital, dtype=bool)
+        self._long_of_surface = np.array(long, dtype=bool)
+        self._shouted_of_surface = np.array(shouted, dtype=bool)
+
+    @cached_property
+    def _lemmas(self) -> dict[str, list[tuple[int, Parse]]]:
+        """Types by lemma, with the parse that gave it; a stretched word («спасибоооо») has its cut forms' lemmas too."""
+        found: dict[str, list[tuple[int, Parse]]] = defaultdict(list)
+        parses_of = self._morphology.parses
+        for number, word in enumerate(self.types):
+            if self.class_of_type[number] != "word":
+                continue
+            for form in (word, *collapse(word)):
+                for parse in parses_of(form):
+                    found[parse.lemma].append((number, parse))
+        return found
+
+    @cached_property
+    def _sorted_types(self) -> tuple[list[str], list[int]]:
+        pairs = sorted((word, number) for word, number in self._number_of_type.items())
+        return [word for word, _ in pairs], [number for _, number in pairs]
+
+    @cached_property
+    def _stretched(self) -> dict[str, list[int]]:
+        """Types by the forms that their runs of letters are cut to."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.types):
+            for form in collapse(word):
+                found[form].append(number)
+        return found
+
+    def lemmas_of(self, number: int) -> list[str]:
+        """Return the lemmas of a type, the likeliest first."""
+        return [parse.lemma for parse in self._morphology.parses(self.types[number])]
+
+    def with_lemma(self, lemma: str, grammemes: frozenset[str] = frozenset()) -> set[int]:
+        """Return the types any parse of which has the lemma and the grammemes."""
+        return {number for number, parse in self._lemmas.get(lemma, ()) if grammemes <= parse.grammemes}
+
+    def with_form(self, form: str) -> set[int]:
+        """Return the types equal to the form, stretched spellings included."""
+        number = self._number_of_type.get(form)
+        return {*self._stretched.get(form, ()), *(() if number is None else (number,))}
+
+    def with_prefix(self, prefix: str) -> set[int]:
+        """Return the types that begin with the prefix."""
+        words, numbers = self._sorted_types
+        low, high = bisect_left(words, prefix), bisect_left(words, prefix + "\uffff")
+        return set(numbers[low:high])
+
+    def with_mask(self, stem: str) -> set[int]:
+        """Return the types that begin with the stem, letters of which may be masked by `*`, `#`, `@`, `$` or `%`."""
+        return self.with_prefix(stem) | {number for number in self._masked if _fits(self.types[number], stem)}
+
+    @cached_property
+    def _masked(self) -> list[int]:
+        return [n for n, word in enumerate(self.types) if self.class_of_type[n] == "word" and any(mask in word for mask in _MASK_CHARS)]
+
+    def with_grammemes(self, grammemes: frozenset[str]) -> set[int]:
+        """Return the types any parse of which, from the dictionary, has all the grammemes."""
+        return {number for pairs in self._lemmas.values() for number, parse in pairs if parse.known and grammemes <= parse.grammemes}
+
+    def of_class(self, name: str) -> set[int]:
+        """Return the types of a class of words, those named when the index was made included."""
+        if name == "word":
+            return {number for number, each in enumerate(self.class_of_type) if each in ("word", "number", "time")}
+        grammeme = _GRAMMEME_OF_CLASS.get(name)
+        named = self._extra_classes.get(name)
+        if named is None and grammeme is None:
+            return {number for number, each in enumerate(self.class_of_type) if each == name}
+        of_words = {number for word in named or () for number in self.with_form(word) | self.with_lemma(word)}
+        return of_words | (self.with_grammemes(frozenset({grammeme})) if grammeme else set())
+
+    def positions(self, numbers: Iterable[int], *, capital: bool = False) -> Positions:
+        """Return where types stand, in order; with `capital` only where they begin with a capital letter."""
+        slices = [self._order[self._first_of_type[n] : self._first_of_type[n + 1]] for n in numbers]
+        if not slices:
+            return EMPTY.first
+        positions = slices[0] if len(slices) == 1 else np.sort(np.concatenate(slices))
+        return positions[self._capital_at[positions]] if capital else positions
+
+    def spans(self, numbers: Iterable[int], *, capital: bool = False) -> Spans:
+        """Return where types stand, as spans of one word."""
+        return of_positions(self.positions(numbers, capital=capital))
+
+    def texts_of(self, spans: Spans) -> Flags:
+        """Return, per text, whether one of the spans lies in it."""
+        flags = np.zeros(len(self.texts), dtype=bool)
+        flags[self.text_of[spans.first]] = True
+        return flags
+
+    @cached_property
+    def asked(self) -> Flags:
+        """Per position, whether its sentence ends with a question mark."""
+        return np.isin(self.sentence, self._asked_sentences)
+
+
+def _fits(masked: str, stem: str) -> bool:
+    """Say whether a masked word may begin with the stem: at least two letters agree and the rest is masked."""
+    if len(masked) < len(stem):
+        return False
+    pairs = list(zip(masked, stem, strict=False))
+    return all(a == b or a in _MASK_CHARS for a, b in pairs) and sum(a == b for a, b in pairs) >= 2

@@ -1,0 +1,185 @@
+"""The message table: what every parser ends with and every check reads. Its columns are described here and nowhere else.
+
+One row an entry of the export, service events included, in the order of the file. `text` is evidence: it is what the
+author wrote, verbatim; whatever is folded or split for matching is computed beside it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Column(NamedTuple):
+    """A column of the message table: its dtype, what it holds, what a missing value says (`None`: never missing)."""
+
+    dtype: str
+    meaning: str
+    missing: str | None
+
+
+KINDS: Final = (
+    "text",  # words only
+    "photo",
+    "video",
+    "gif",
+    "round_video",
+    "sticker",
+    "voice",
+    "audio",
+    "document",
+    "poll",
+    "location",
+    "contact",
+    "call",
+    "deleted",  # the export shows that a message stood here
+    "hidden",  # an attachment whose kind the export does not tell
+    "other",  # media of a kind that we do not know (a game, an invoice, …)
+    "empty",  # neither text nor media (a dice, a message shown once)
+    "service",  # what the messenger wrote: see `event`
+)
+
+EVENTS: Final = (
+    "create_group",
+    "invite",  # `members` were added by `author`
+    "join",  # `author` came by link or request
+    "remove",  # `members` were removed by `author`
+    "leave",  # `author` left
+    "rename",
+    "photo",
+    "description",
+    "pin",
+    "settings",  # who may write, admin rights, disappearing messages
+    "migrate",
+    "topic",
+    "call",
+    "notice",  # encryption, security code: the messenger speaks for itself
+    "other",  # kept, counted in the chat's warnings
+)
+
+COLUMNS: Final[dict[str, Column]] = {
+    "n": Column("int64", "number of the row, from 1 without gaps", None),
+    "id": Column("str", "the messenger's own message id; in a text export the ordinal of the entry, from 1", None),
+    "line": Column("Int64", "line of the source file where the entry begins, from 1", "the format has no lines of its own"),
+    "sent_at": Column("datetime64[s]", "local time of the chat, without zone", None),
+    "utc_offset_min": Column("Int32", "minutes east of UTC at that moment", "neither export nor config tells the zone"),
+    "kind": Column("category", "one of KINDS", None),
+    "event": Column("str", "one of EVENTS", "not a service event"),
+    "author": Column("str", "display name, untouched; of a service event, who acted", "the messenger itself, or nobody named"),
+    "author_id": Column("str", "the messenger's id of the author", "the format has no ids"),
+    "text": Column("str", "text or caption, verbatim; a poll's question and options, a line each; '' if none", None),
+    "links": Column("str", "addresses hidden behind words of the text, a line each", "none"),
+    "reply_to": Column("Int64", "`n` of the message replied to", "no reply, or to a message outside the export"),
+    "forwarded_from": Column("str", "display name of the origin, '' if unknown", "not a forward"),
+    "album": Column("Int64", "number of the album, from 1", "not one of an album"),
+    "edited": Column("bool", "the export marks it as edited", None),
+    "file": Column("str", "name of the attached file, never its path", "no file, or no name"),
+    "emoji": Column("str", "emoji of a sticker", "not a sticker, or not told"),
+    "members": Column("str", "participants that a service event is about, a line each", "none"),
+    "title": Column("str", "the chat's title that a service event sets", "none"),
+    "reactions": Column("Int32", "number of reactions under the message", "the format has none"),
+}
+
+ALBUM_KINDS: Final = ("photo", "video", "gif", "round_video", "document", "audio", "hidden")
+ALBUM_GAP_S: Final = 1  # definitions, 14: each at most one second after the one before
+
+
+def build_messages(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+    """Build the message table from a parser's columns, and check it.
+
+    Args:
+        columns: lists of equal length for any of COLUMNS but `n` and `album`, which are computed here; `id`, `sent_at`,
+            `kind` and `text` are required, the rest default to missing. None stands for a missing value;
+            `reply_to` holds the *ids* of the messages replied to.
+
+    Returns:
+        The table: one row an entry, columns exactly COLUMNS, in their order.
+
+    Raises:
+        ValueError: a required column is absent, or a value does not fit its column (a parser's bug).
+    """
+    length = len(columns["id"])
+    index = pd.RangeIndex(length)
+    built: dict[str, pd.Series[Any]] = {}
+    for name, column in COLUMNS.items():
+        values = columns.get(name)
+        if name == "n":
+            built[name] = pd.Series(np.arange(1, length + 1), index=index, dtype="int64")
+        elif name == "reply_to":
+            built[name] = _rows_of_ids(columns["id"], values, index)
+        elif name == "kind":
+            built[name] = pd.Series(pd.Categorical(_required(columns, name), categories=list(KINDS)), index=index)
+        elif values is None:
+            built[name] = _all_missing(name, column, index)
+        elif name == "sent_at":
+            built[name] = pd.Series(np.asarray(values, dtype="datetime64[s]"), index=index)
+        else:
+            built[name] = pd.Series(list(values), index=index, dtype=column.dtype)
+    table = pd.DataFrame(built, columns=list(COLUMNS))
+    table["album"] = _albums(table)
+    check_messages(table)
+    return table
+
+
+def check_messages(messages: pd.DataFrame) -> None:
+    """Check that a table is a message table.
+
+    Raises:
+        ValueError: a column is absent or of another dtype, a value is missing where it never is, or a kind is unknown.
+    """
+    if list(messages.columns) != list(COLUMNS):
+        raise ValueError(f"columns differ: {sorted(set(messages.columns) ^ set(COLUMNS))}")
+    for name, column in COLUMNS.items():
+        series = messages[name]
+        if series.dtype != column.dtype:
+            raise ValueError(f"column {name} is {series.dtype}, not {column.dtype}")
+        if column.missing is None and series.isna().any():
+            raise ValueError(f"column {name} has missing values")
+    if messages["id"].duplicated().any():
+        raise ValueError("ids repeat")
+    service = messages["kind"] == "service"
+    if not messages["event"].notna().equals(service):
+        raise ValueError("exactly the service rows have an event")
+    unknown = set(messages["event"].dropna().unique()) - set(EVENTS)
+    if unknown:
+        raise ValueError(f"unknown events: {sorted(unknown)}")
+
+
+def _required(columns: Mapping[str, Sequence[Any]], name: str) -> Sequence[Any]:
+    if name not in columns:
+        raise ValueError(f"column {name} is required")
+    return columns[name]
+
+
+def _all_missing(name: str, column: Column, index: pd.RangeIndex) -> "pd.Series[Any]":
+    if name == "edited":
+        return pd.Series(np.zeros(len(index), dtype=bool), index=index)
+    if column.missing is None:
+        raise ValueError(f"column {name} is required")
+    return pd.Series([None] * len(index), index=index, dtype=column.dtype)
+
+
+def _rows_of_ids(ids: "Iterable[str]", replied: Sequence[str | None] | None, index: pd.RangeIndex) -> "pd.Series[Any]":
+    if replied is None:
+        return pd.Series([None] * len(index), index=index, dtype="Int64")
+    n_of: dict[str | None, int] = dict(zip(ids, range(1, len(index) + 1), strict=True))
+    return pd.Series([n_of.get(entry) for entry in replied], index=index, dtype="Int64")
+
+
+def _albums(messages: pd.DataFrame) -> "pd.Series[Any]":
+    """Number the albums: consecutive media of one author, each at most ALBUM_GAP_S after the one before."""
+    if messages.empty:
+        return pd.Series([], dtype="Int64")
+    media = messages["kind"].isin(ALBUM_KINDS).to_numpy()
+    author = messages["author"].fillna("").to_numpy()
+    gap_s = np.diff(messages["sent_at"].to_numpy().astype("int64"))
+    joined = np.zeros(len(messages), dtype=bool)
+    joined[1:] = media[1:] & media[:-1] & (author[1:] == author[:-1]) & (gap_s >= 0) & (gap_s <= ALBUM_GAP_S)
+    member = joined.copy()
+    member[:-1] |= joined[1:]
+    number = np.cumsum(member & ~joined)
+    return pd.Series(np.where(member, number, -1), index=messages.index).astype("Int64").where(member)

@@ -1,0 +1,62 @@
+"""A path in, the chat of the export that lies there out: the parsers, in the order in which they are asked."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from chataudit.chat import Chat
+from chataudit.errors import ExportError
+from chataudit.parsers.base import Entry, Parser, ReadOptions
+from chataudit.parsers.entries import open_entries
+from chataudit.parsers.telegram_html import TelegramHtml, TelegramHtmlContents, is_later_page
+from chataudit.parsers.telegram_json import TelegramJson
+from chataudit.parsers.whatsapp_text import WhatsAppText
+
+# A new parser is one line here. An export may hold the same chat in two formats: the richer one stands first.
+PARSERS: Final[tuple[Parser, ...]] = (
+    TelegramJson(),
+    TelegramHtml(),
+    WhatsAppText(),
+    TelegramHtmlContents(),
+)
+
+
+def read_chat(path: Path, options: ReadOptions) -> Chat:
+    """Read the chat of an export.
+
+    Args:
+        path: a file, a zip or a folder.
+        options: what the user said about how to read it.
+
+    Raises:
+        ExportError: nothing there can be read as a chat, or several chats lie side by side.
+    """
+    entries = open_entries(path)
+    for parser in PARSERS:
+        recognised = {place: entry for place, entry in entries.items() if parser.recognises(entry)}
+        if recognised:
+            return _parse(parser, _choose_entry(path, recognised), options)
+    raise ExportError(_find_reason(path, entries), path=str(path))
+
+
+def _choose_entry(path: Path, recognised: Mapping[str, Entry]) -> Entry:
+    """Return the one entry that holds the chat; of a chat in several pages the first."""
+    chats = {place: entry for place, entry in recognised.items() if not is_later_page(entry)} or recognised
+    if len(chats) > 1:
+        raise ExportError("parsers.several_chats", path=str(path), count=len(chats), names="\n".join(chats))
+    return next(iter(chats.values()))
+
+
+def _parse(parser: Parser, entry: Entry, options: ReadOptions) -> Chat:
+    try:
+        return parser.parse(entry, options)
+    except ExportError as error:
+        error.details.setdefault("source", entry.name)
+        raise
+
+
+def _find_reason(path: Path, entries: Mapping[str, Entry]) -> str:
+    if path.is_dir():
+        return "parsers.no_export_in_folder"
+    read_from_disk = any(entry.path is not None for entry in entries.values())
+    return "parsers.unknown_format" if read_from_disk else "parsers.zip_without_chat"

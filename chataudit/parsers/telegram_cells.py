@@ -1,0 +1,136 @@
+"""Messages of Telegram's JSON (structs of `telegram_schema`) in, a list of cells for each column of the message table out."""
+
+from collections.abc import Callable
+from pathlib import PureWindowsPath
+from typing import Any, Final
+
+from msgspec import UNSET
+
+from chataudit.parsers.telegram_schema import ABSENT, Message, Poll, RichText, TextPart
+
+KIND_OF_MEDIA_TYPE: Final = {
+    "sticker": "sticker",
+    "video_message": "round_video",
+    "voice_message": "voice",
+    "animation": "gif",
+    "video_file": "video",
+    "audio_file": "audio",
+}
+
+
+def kinds(messages: list[Message]) -> list[str]:
+    """Return one of KINDS a message."""
+    # Most messages are text: they are told by looking at each key once, without a call.
+    return [
+        "text"
+        if message.text
+        and message.photo is None
+        and message.file is None
+        and message.media_type is None
+        and message.poll is None
+        and message.todo_list is None
+        and message.location_information is ABSENT
+        and message.contact_information is ABSENT
+        and message.contact_vcard is ABSENT
+        and message.game_title is ABSENT
+        and message.invoice_information is ABSENT
+        and message.paid_stars_amount is ABSENT
+        and message.giveaway_information is ABSENT
+        and message.giveaway_results is ABSENT
+        else _kind_of(message)
+        for message in messages
+    ]
+
+
+def texts(messages: list[Message]) -> list[str]:
+    """Return the text a message; of a poll its question and options, a line each."""
+    return [
+        _text_of(message) if message.text.__class__ is not str or message.poll is not None or message.todo_list is not None else message.text
+        for message in messages
+    ]
+
+
+def replies(messages: list[Message]) -> list[str | None]:
+    """Return the id of the message replied to; None also where it stands in another chat."""
+    return [
+        None if message.reply_to_message_id is None or message.reply_to_peer_id is not ABSENT else str(message.reply_to_message_id)
+        for message in messages
+    ]
+
+
+def reactions(messages: list[Message]) -> list[int | None]:
+    """Return the number of reactions a message, None where the key is absent."""
+    return [None if message.reactions is None else sum([reaction.count for reaction in message.reactions]) for message in messages]
+
+
+CELLS: Final[dict[str, Callable[[list[Message]], list[Any]]]] = {
+    "id": lambda messages: [str(message.id) for message in messages],
+    "kind": kinds,
+    "text": texts,
+    "links": lambda messages: [None if message.text.__class__ is str else _links_of(message) for message in messages],
+    "reply_to": replies,
+    "forwarded_from": lambda messages: [None if message.forwarded_from is UNSET else message.forwarded_from or "" for message in messages],
+    "edited": lambda messages: [message.edited is not None and _is_edited(message.edited) for message in messages],
+    "file": lambda messages: [_file_of(message) if message.file or message.photo or message.file_name else None for message in messages],
+    "emoji": lambda messages: [message.sticker_emoji for message in messages],
+    "reactions": reactions,
+}
+
+
+def _kind_of(message: Message) -> str:
+    if message.photo is not None:
+        return "photo"
+    if message.media_type is not None:
+        return KIND_OF_MEDIA_TYPE.get(message.media_type, "other")
+    if message.file is not None:
+        return "document"
+    return _kind_of_fileless(message) or ("text" if message.text else "empty")
+
+
+def _kind_of_fileless(message: Message) -> str | None:
+    if message.poll is not None:
+        return "poll"
+    if message.location_information is not ABSENT:
+        return "location"
+    if message.contact_information is not ABSENT or message.contact_vcard is not ABSENT:
+        return "contact"
+    return "other" if _holds_other_media(message) else None
+
+
+def _holds_other_media(message: Message) -> bool:
+    rare = (message.game_title, message.invoice_information, message.paid_stars_amount, message.giveaway_information, message.giveaway_results)
+    return message.todo_list is not None or any(key is not ABSENT for key in rare)
+
+
+def _text_of(message: Message) -> str:
+    text = _plain_text(message.text)
+    poll = message.poll or message.todo_list
+    return text if poll is None else "\n".join(line for line in (text, *_poll_lines(poll)) if line)
+
+
+def _plain_text(text: RichText | None) -> str:
+    """Return a string, or a list of marked-up parts joined with nothing, as the app shows it."""
+    if text is None or isinstance(text, str):
+        return text or ""
+    return "".join([part if isinstance(part, str) else part.text for part in text])
+
+
+def _poll_lines(poll: Poll) -> list[str]:
+    return [_plain_text(poll.question or poll.title), *(_plain_text(answer.text) for answer in poll.answers)]
+
+
+def _links_of(message: Message) -> str | None:
+    if not isinstance(message.text, list):
+        return None
+    return "\n".join([part.href for part in message.text if isinstance(part, TextPart) and part.href]) or None
+
+
+def _file_of(message: Message) -> str | None:
+    name = message.file_name or message.file or message.photo
+    # A path that begins with a bracket is a sentence saying why the file was not saved.
+    return None if not name or name.startswith("(") else PureWindowsPath(name).name or None
+
+
+def _is_edited(edited: str) -> bool:
+    # Before 2.1.9 every message had the key: the epoch's start, in local time, if it was not edited.
+    return not edited.startswith(("1970-01-01", "1969-12-31"))

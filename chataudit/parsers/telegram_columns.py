@@ -1,0 +1,125 @@
+"""The undecoded messages of a Telegram JSON in, the columns of the message table out, a batch at a time."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any, Final
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+from msgspec import Raw
+
+from chataudit.parsers.telegram_cells import CELLS, KIND_OF_MEDIA_TYPE
+from chataudit.parsers.telegram_events import event_of
+from chataudit.parsers.telegram_ids import make_unique
+from chataudit.parsers.telegram_names import People
+from chataudit.parsers.telegram_odd import read_odd
+from chataudit.parsers.telegram_schema import Message, Row, Service, Unsupported, decode_row
+from chataudit.parsers.telegram_times import parse_dates, parse_seconds
+
+BATCH: Final = 2000  # rows decoded at once: few enough to need no memory, enough for loops in C
+
+_EVENT_CELLS: Final = ("event", "members", "title")
+_UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+
+class Columns:
+    """The columns of a chat, filled batch by batch.
+
+    Attributes:
+        values: the columns that `build_messages` takes but for the times.
+        sent_at: local times, an array a batch, NaT where missing.
+        seconds: seconds since 1970 UTC, an array a batch, NaN where missing.
+        strange: counts of (wording key, name of what was not understood).
+        skipped: indices of the objects that are no message, among all objects.
+    """
+
+    def __init__(self) -> None:
+        self.values: dict[str, list[Any]] = {name: [] for name in (*CELLS, "author", "author_id", *_EVENT_CELLS)}
+        self.sent_at: list[npt.NDArray[np.datetime64]] = []
+        self.seconds: list[npt.NDArray[np.float64]] = []
+        self.strange: Counter[tuple[str, str]] = Counter()
+        self.skipped: list[int] = []
+        self._topics: set[str] = set()
+        self._people = People()
+
+    @property
+    def deleted(self) -> frozenset[str]:
+        """The display names that stand for deleted accounts."""
+        return frozenset(self._people.deleted)
+
+    def read(self, objects: Iterable[Raw | bytes]) -> None:
+        """Read all messages of a chat."""
+        remaining = iter(objects)
+        n_read = 0
+        while batch := list(islice(remaining, BATCH)):
+            self._add(self._decode(batch, n_read))
+            n_read += len(batch)
+        if self._topics:  # a reply to the opening of a topic only says in which topic of a forum a message stands
+            self.values["reply_to"] = [None if replied in self._topics else replied for replied in self.values["reply_to"]]
+        if n_repeated := make_unique(self.values["id"]):
+            self.strange["parsers.repeated_ids", ""] = n_repeated
+
+    def _decode(self, batch: Sequence[Raw | bytes], n_read: int) -> list[Row]:
+        try:
+            return list(map(decode_row, batch))
+        except _UNREADABLE:
+            read = [self._decode_one(each) for each in batch]
+        self.skipped += [n_read + position for position, row in enumerate(read) if row is None]
+        return [row for row in read if row is not None]
+
+    def _decode_one(self, message: Raw | bytes) -> Row | None:
+        try:
+            return decode_row(message)
+        except _UNREADABLE:
+            return read_odd(bytes(message), self.strange)
+
+    def _add(self, rows: list[Row]) -> None:
+        start = len(self.values["id"])
+        messages = [row if row.__class__ is Message else _as_message(row) for row in rows]  # type: ignore[arg-type]
+        self.sent_at.append(parse_dates([message.date for message in messages]))
+        self.seconds.append(parse_seconds([message.date_unixtime for message in messages]))
+        for name, cells_of in CELLS.items():
+            self.values[name] += cells_of(messages)
+        people = [self._people[message.from_, message.from_id] for message in messages]
+        self.values["author"] += [name for name, _ in people]
+        self.values["author_id"] += [author_id for _, author_id in people]
+        for name in _EVENT_CELLS:
+            self.values[name] += [None] * len(messages)
+        for at, row in enumerate(rows, start):
+            if row.__class__ is not Message:
+                self._add_event(at, row)
+        self.strange.update(
+            ("parsers.unknown_media_type", media_type)
+            for message in messages
+            if (media_type := message.media_type) is not None and media_type not in KIND_OF_MEDIA_TYPE
+        )
+
+    def _add_event(self, at: int, row: Row) -> None:
+        if not isinstance(row, Service):
+            self.values["kind"][at] = "other"
+            self.strange["parsers.unsupported", ""] += 1
+            return
+        actor = self.values["author"][at]
+        members = [self._people[name, None][0] or "" for name in row.members or ()]
+        if row.members == [None] and row.actor is None:
+            members = [actor]  # a deleted account that came or went by itself: its name is gone twice
+        event = event_of(row.action, actor, members, row.title)
+        if not event.known:
+            self.strange["parsers.unknown_action", str(row.action)] += 1
+        if row.action == "topic_created":
+            self._topics.add(self.values["id"][at])
+        self.values["kind"][at] = "service"
+        self.values["event"][at] = event.event
+        self.values["members"][at] = "\n".join(event.members) or None
+        self.values["title"][at] = event.title
+
+
+def _as_message(row: Service | Unsupported) -> Message:
+    """Give a service row the shape of a message, so that all rows fill their columns alike."""
+    message = Message(id=row.id, date=row.date, date_unixtime=row.date_unixtime)
+    if isinstance(row, Service):
+        message.from_, message.from_id = row.actor, row.actor_id
+        message.text = row.text or row.information_text
+    return message

@@ -1,0 +1,219 @@
+"""One `div.message` of Telegram's HTML export in, the cells of its row out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PureWindowsPath
+from typing import Any, Final
+
+from chataudit.parsers.telegram_names import HTML_DELETED, deleted_name
+
+_KIND_OF_WRAP: Final = {"photo_wrap": "photo", "video_file_wrap": "video", "animated_wrap": "gif", "sticker_wrap": "sticker"}
+_KIND_OF_MEDIA: Final = {
+    "media_photo": "photo",
+    "media_video": "video",
+    "media_voice_message": "voice",
+    "media_audio_file": "audio",
+    "media_file": "document",
+    "media_contact": "contact",
+    "media_location": "location",
+    "media_live_location": "location",
+    "media_venue": "location",
+    "media_call": "call",
+    "media_poll": "poll",
+    "media_game": "other",
+    "media_invoice": "other",
+    "media_giveaway": "other",
+}
+_KIND_OF_TITLE: Final = {"Sticker": "sticker", "Video message": "round_video", "Animation": "gif"}
+_FILE_KINDS: Final = frozenset({"photo", "video", "gif", "round_video", "sticker", "voice", "audio", "document"})
+
+_TITLE_DATE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-])(\d\d):?(\d\d))?")
+_REPLY = re.compile(r"#go_to_message(-?\d+)$")
+_VIA_BOT = re.compile(r" via @\w+$")
+_IDLE: Final = frozenset({"pull_left userpic_wrap", "pull_left forwarded userpic_wrap", "signature details"})
+
+
+@dataclass
+class HtmlRow:
+    """The cells of a row, as the columns of the message table name them; `sent_at` in ISO form, None where not written."""
+
+    id: str
+    sent_at: str | None = None
+    utc_offset_min: int | None = None
+    kind: str = "text"
+    event: str | None = None
+    author: str | None = None
+    text: str = ""
+    links: str | None = None
+    reply_to: str | None = None
+    forwarded_from: str | None = None
+    file: str | None = None
+    emoji: str | None = None
+    members: str | None = None
+    title: str | None = None
+    reactions: int | None = None
+
+
+@dataclass
+class RowReader:
+    """Reads messages one after another; a joined one takes its author, and the origin of a forward, from the one before.
+
+    Attributes:
+        strange: counts of (wording key, name) of what was not understood.
+        deleted: display names given to deleted accounts.
+    """
+
+    strange: Counter[tuple[str, str]] = field(default_factory=Counter)
+    deleted: set[str] = field(default_factory=set)
+    _author: str | None = None
+    _origin: str | None = None
+
+    def read(self, message: Any) -> HtmlRow:
+        """Return the row of an ordinary message."""
+        row = HtmlRow(id=message.get("id", "").removeprefix("message"), kind="empty")
+        for body in message.iterchildren("div"):
+            if body.get("class") == "body":
+                self._read_body(body, row, forwarded=False)
+        if "joined" in message.get("class", "").split():
+            row.author = row.author or self._author
+        self._author, self._origin = row.author, row.forwarded_from
+        return row
+
+    def name(self, element_text: str) -> str:
+        """Return a display name, that of a deleted account made ours."""
+        name = _VIA_BOT.sub("", element_text.strip())
+        if name != HTML_DELETED:
+            return name
+        self.deleted.add(deleted_name())
+        return deleted_name()
+
+    def _read_body(self, body: Any, row: HtmlRow, *, forwarded: bool) -> None:
+        for part in body.iterchildren("div", "span"):
+            kind = part.get("class", "")
+            if kind == "pull_right date details":
+                row.sent_at, row.utc_offset_min = read_date(part.get("title", ""))
+            elif kind == "from_name":
+                self._read_name(part, row, forwarded=forwarded)
+            elif kind == "forwarded body":
+                row.forwarded_from = self._origin or ""  # where it has no name of its own, the one before has it
+                self._read_body(part, row, forwarded=True)
+            elif kind == "reply_to details":
+                row.reply_to = _read_reply(part)
+            elif kind.startswith("media_wrap"):
+                self._read_media(part, row)
+            elif kind == "text":
+                _add_text(row, part)
+            elif kind == "reactions":
+                row.reactions = sum(_count_reaction(each) for each in part)
+            elif kind not in _IDLE:
+                self.strange["parsers.unknown_key", kind] += 1
+
+    def _read_name(self, part: Any, row: HtmlRow, *, forwarded: bool) -> None:
+        name = self.name(part.text or "")  # the date of a forward stands in a span after it
+        if forwarded:
+            row.forwarded_from = "" if name in self.deleted else name
+        else:
+            row.author = name
+
+    def _read_media(self, wrap: Any, row: HtmlRow) -> None:
+        for media in wrap:
+            words = media.get("class", "").split()
+            kind = next((_KIND_OF_WRAP[word] for word in words if word in _KIND_OF_WRAP), None)
+            if kind is None:
+                kind = self._kind_of_media(words, media)
+            row.kind = kind
+            if kind == "poll":
+                row.text = "\n".join(filter(None, (row.text, *_read_poll(media))))
+            if kind in _FILE_KINDS:
+                row.file = _file_of(media, kind)
+            if kind == "sticker":
+                row.emoji = _read_emoji(media)
+
+    def _kind_of_media(self, words: list[str], media: Any) -> str:
+        name = next((word for word in words if word.startswith("media_")), " ".join(words))
+        kind = _KIND_OF_MEDIA.get(name)
+        if kind is None:
+            self.strange["parsers.unknown_media_type", name] += 1
+            return "other"
+        return _KIND_OF_TITLE.get(_find_text(media, "title bold"), kind) if kind in ("photo", "video") else kind
+
+
+def read_date(title: str) -> tuple[str | None, int | None]:
+    """Return local time in ISO form and the offset in minutes of «12.03.2024 10:00:05 UTC+03:00»."""
+    found = _TITLE_DATE.fullmatch(title.strip())
+    if found is None:
+        return None, None
+    day, month, year, time, sign, hours, minutes = found.groups()
+    offset_min = None if sign is None else (int(hours) * 60 + int(minutes)) * (-1 if sign == "-" else 1)
+    return f"{year}-{month}-{day}T{time}", offset_min
+
+
+def plain_text(element: Any) -> str:
+    """Return the text of an element: `<br>` is a line break, the exporter's own indentation is none of it."""
+    return "".join(_iterate_text(element)).strip(" \t\r\n")
+
+
+def _iterate_text(element: Any) -> Iterator[str]:
+    yield element.text or ""
+    for inner in element:
+        yield from "\n" if inner.tag == "br" else _iterate_text(inner)
+        yield inner.tail or ""
+
+
+def _add_text(row: HtmlRow, part: Any) -> None:
+    text = plain_text(part)
+    row.text = f"{text}\n{row.text}" if row.text and text else text or row.text
+    if row.kind == "empty" and text:
+        row.kind = "text"
+    row.links = "\n".join(link for link in map(_hidden_link, part.iter("a")) if link) or None
+
+
+def _hidden_link(anchor: Any) -> str | None:
+    """Return the address of a link whose words do not show it; mentions, phones and addresses as typed show theirs."""
+    href, words = anchor.get("href", ""), plain_text(anchor)
+    if not href or anchor.get("onclick") or href.startswith(("tel:", "mailto:")) or words.startswith("@"):
+        return None
+    shown = words.split("://")[-1].rstrip("/")
+    return None if href.split("://")[-1].rstrip("/") == shown else href
+
+
+def _read_reply(part: Any) -> str | None:
+    found = next((_REPLY.search(anchor.get("href", "")) for anchor in part.iter("a")), None)
+    return None if found is None else found[1]
+
+
+def _count_reaction(reaction: Any) -> int:
+    count = _find_text(reaction, "count")
+    if count.isdecimal():
+        return int(count)
+    pictures = next((each for each in reaction if each.get("class") == "userpics"), None)
+    return max(1, 0 if pictures is None else sum("userpic" in each.get("class", "").split() for each in pictures.iterdescendants("div", "span")))
+
+
+def _read_poll(media: Any) -> list[str]:
+    lines = [_find_text(media, "question bold")]
+    for answer in media.iter("div"):
+        if answer.get("class") == "answer":
+            for votes in answer.findall("span[@class='details']"):
+                answer.remove(votes)
+            lines.append(plain_text(answer).removeprefix("- "))
+    return lines
+
+
+def _file_of(media: Any, kind: str) -> str | None:
+    if kind == "document":
+        name = _find_text(media, "title bold")
+        return None if name in ("", "File") else PureWindowsPath(name).name
+    return PureWindowsPath(media.get("href", "")).name or None
+
+
+def _read_emoji(media: Any) -> str | None:
+    """Return a sticker's emoji: the status reads «👍, 54.4 KB», or only the size."""
+    status = _find_text(media, "status details").split(",")[0]
+    return status if status and not status[0].isdigit() else None
+
+
+def _find_text(element: Any, kind: str) -> str:
+    return next((plain_text(each) for each in element.iter("div", "span") if each.get("class") == kind), "")

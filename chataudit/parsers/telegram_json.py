@@ -1,0 +1,171 @@
+"""Telegram Desktop's JSON export (`result.json`) in, a `Chat` out.
+
+Application: Telegram Desktop 1.3 and later; the key list is that of 6.1. One chat: the chat's menu ⋮ → Export chat
+history → Format: JSON (since 2.1.8). The whole account: Settings → Advanced → Export Telegram data.
+
+The file is mapped, not read: msgspec finds where each message lies (`Raw`), then decodes them a batch at a time.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
+from typing import Any, Final, cast
+
+import msgspec
+import numpy as np
+from msgspec import Raw
+
+from chataudit.chat import Chat, Skipped, build_participants
+from chataudit.errors import ExportError
+from chataudit.messages import build_messages
+from chataudit.parsers.base import Entry, ReadOptions
+from chataudit.parsers.telegram_account import CHAT_TYPES, ChatHeader, choose_chat
+from chataudit.parsers.telegram_columns import Columns
+from chataudit.parsers.telegram_damaged import BOM, Buffer, iterate_messages, survey
+from chataudit.parsers.telegram_lines import find_lines
+from chataudit.parsers.telegram_names import find_bots, find_channels
+from chataudit.parsers.telegram_schema import ExportObject, decode_export
+from chataudit.parsers.telegram_times import read_times
+
+# One chat has `messages` and `type`, its own or its messages'; an account begins with `about`, its chats may come much later.
+_CHAT_KEYS: Final = (re.compile(rb'"messages"\s*:'), re.compile(rb'"type"\s*:'))
+_ACCOUNT_KEYS: Final = (
+    re.compile(rb'"about"\s*:|"(?:left_)?chats"\s*:\s*\{'),
+    re.compile(rb'"(?:personal_information|profile_pictures|stories|contacts|frequent_contacts|sessions|other_data|chats|left_chats)"\s*:\s*[\[{]'),
+)
+
+
+@dataclass
+class _Found:
+    """The chat to read: its header, its undecoded messages, and how they were come by."""
+
+    header: ChatHeader
+    objects: Iterable[Raw | bytes]
+    lines: list[int] | None
+    of_account: bool
+    cut_at_line: int | None = None
+    repaired: bool = False
+
+
+class TelegramJson:
+    """Reads Telegram Desktop's `result.json`."""
+
+    name = "telegram_json"
+
+    def recognises(self, entry: Entry) -> bool:
+        """See `Parser.recognises`."""
+        head = entry.head.removeprefix(BOM).lstrip()
+        return head.startswith(b"{") and any(all(key.search(head) for key in keys) for keys in (_CHAT_KEYS, _ACCOUNT_KEYS))
+
+    def parse(self, entry: Entry, options: ReadOptions) -> Chat:
+        """See `Parser.parse`."""
+        found = _find_chat(_map(entry), options.chat)
+        columns = Columns()
+        columns.read(found.objects)
+        if not columns.sent_at:
+            raise ExportError("parsers.no_messages", source=entry.name)
+        return _build_chat(entry, found, columns, options)
+
+
+def _map(entry: Entry) -> Buffer:
+    if entry.path is None:
+        return entry.read()
+    with entry.path.open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+
+def _find_chat(data: Buffer, wanted: str | None) -> _Found:
+    try:
+        export = decode_export(memoryview(data)[len(BOM) if data[: len(BOM)] == BOM else 0 :])
+    except RecursionError as error:
+        raise ExportError("parsers.too_deep") from error
+    except msgspec.ValidationError as error:
+        raise ExportError("parsers.not_telegram") from error
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return _find_damaged(data, wanted)
+    if export.messages is not None:
+        return _Found(_header(export.name, export.type, export.id), export.messages, find_lines(data, export.messages), of_account=False)
+    return _choose_of_account(data, export, wanted)
+
+
+def _choose_of_account(data: Buffer, export: ExportObject, wanted: str | None) -> _Found:
+    chats = [chat for each in (export.chats, export.left_chats) if each is not None for chat in each.chats]
+    headers = [_header(chat.name, chat.type, chat.id) for chat in chats]
+    index = choose_chat(headers, wanted)
+    return _Found(headers[index], chats[index].messages, find_lines(data, chats[index].messages), of_account=True)
+
+
+def _find_damaged(data: Buffer, wanted: str | None) -> _Found:
+    damage = survey(data)
+    single = [chat for chat in damage.chats if chat.prefix == "messages.item" and chat.n_messages]
+    chats = single or [chat for chat in damage.chats if chat.prefix != "messages.item"]
+    headers = [_header(*(chat.header.get(key) for key in ("name", "type", "id"))) for chat in chats]
+    if not chats:
+        raise ExportError("parsers.no_whole_message", line=damage.line or 1)
+    index = 0 if single else choose_chat(headers, wanted)
+    return _Found(headers[index], iterate_messages(data, chats[index]), None, not single, damage.line, repaired=True)
+
+
+def _header(name: Any, kind: Any, number: Any) -> ChatHeader:
+    return ChatHeader(name, kind, None if number is None else str(number))
+
+
+def _build_chat(entry: Entry, found: _Found, columns: Columns, options: ReadOptions) -> Chat:
+    values: dict[str, Any] = columns.values
+    times = read_times(np.concatenate(columns.sent_at), np.concatenate(columns.seconds), options.timezone)
+    skipped = frozenset(columns.skipped)
+    if found.lines is not None:
+        values["line"] = [line for at, line in enumerate(found.lines) if at not in skipped] if skipped else found.lines
+    hides = _find_hidden(columns, times.origin)
+    values["reactions"] = None if not any(values["reactions"]) else [count or 0 for count in values["reactions"]]
+    messages = build_messages({**values, "sent_at": cast("Sequence[Any]", times.sent_at), "utc_offset_min": times.utc_offset_min})
+    authors = set(zip(values["author"], values["author_id"], strict=True))
+    named = {(name, author_id) for name, author_id in authors if name is not None}
+    participants = build_participants(
+        messages,
+        bots=find_bots(name for name, _ in named),
+        channels=find_channels(named, found.header.title),
+        deleted=columns.deleted,
+    )
+    return Chat(
+        title=found.header.title,
+        platform="telegram",
+        source=entry.name,
+        messages=messages,
+        participants=participants,
+        hides=hides,
+        warnings=tuple(_warn(found, columns, times.n_dateless)),
+        truncated=found.cut_at_line is not None,
+        timezone=times.origin,
+    )
+
+
+def _find_hidden(columns: Columns, origin: str | None) -> frozenset[str]:
+    hides = {"deletions"}
+    if origin is None:
+        hides.add("offsets")
+    # Exports before June 2022 (no `date_unixtime`) are older than the reactions in them; of newer ones nothing is certain.
+    if origin != "export" and not any(columns.values["reactions"]):
+        hides.add("reactions")
+    if not any(columns.values["author_id"]):
+        hides.add("user_ids")  # before December 2018
+    return frozenset(hides)
+
+
+def _warn(found: _Found, columns: Columns, n_dateless: int) -> Iterable[Skipped]:
+    if found.cut_at_line is not None:
+        yield Skipped("parsers.truncated", {"count": len(columns.values["id"])}, found.cut_at_line)
+    elif found.repaired:
+        yield Skipped("parsers.repaired")
+    if columns.skipped:
+        line = found.lines[columns.skipped[0]] if found.lines else None
+        yield Skipped("parsers.unreadable_messages", {"count": len(columns.skipped)}, line)
+    if n_dateless > columns.strange["parsers.unsupported", ""]:
+        yield Skipped("parsers.dateless", {"count": n_dateless - columns.strange["parsers.unsupported", ""]})
+    for (key, name), count in sorted(columns.strange.items()):
+        yield Skipped(key, {"name": name, "count": count} if name else {"count": count})
+    if found.header.type not in CHAT_TYPES:
+        yield Skipped("parsers.unknown_chat_type", {"name": found.header.type or "null"})
+    if found.of_account and found.header.is_group and len({each for each in columns.values["author_id"] if each}) == 1:
+        yield Skipped("parsers.only_own_messages")

@@ -1,0 +1,96 @@
+"""Messages of Telegram's JSON that do not fit the schema: read key by key, so that only what is strange is lost."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from msgspec import Raw
+
+from chataudit.parsers.telegram_schema import Message, Row, Service, Unsupported, decode_keys
+
+_STRUCT_OF_TYPE: Final[dict[str, type[Row]]] = {"message": Message, "service": Service, "unsupported": Unsupported}
+
+# A backslash escape that JSON does not know, but the exporter writes for control characters; a backslash before it would escape the backslash.
+_HEX_ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
+_LONE_SURROGATE = re.compile(rb"(?<!\\)((?:\\\\)*)(?:(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2})")
+_BARE_DOCUMENT_ID = re.compile(rb'("document_id":[ \t]*)(?!["{\[]|-?\d+[,\s}])([^"\r\n]*?)(?=,?[ \t]*\r?\n)')
+_CONTROLS: Final = bytes(range(32)).translate(None, b"\t\n\r")  # these three stand between tokens too
+_SPACED_CONTROLS: Final = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
+
+
+class _Key(NamedTuple):
+    attribute: str
+    decode: Callable[[Raw], Any]
+
+
+def repair(json: bytes) -> bytes:
+    r"""Repair what Telegram Desktop is known to write wrongly: `\x0B`, bare document ids, halves of surrogate pairs, broken UTF-8."""
+    # The patterns are slow and their faults rare: look for the fault's literal first.
+    if b"\\x" in json:
+        json = _HEX_ESCAPE.sub(rb"\1\\u00\2", json)
+    if b"\\ud" in json or b"\\uD" in json:
+        json = _LONE_SURROGATE.sub(lambda found: found[0] if found[2] else found[1] + rb"\ufffd", json)
+    if b'"document_id"' in json:
+        json = _BARE_DOCUMENT_ID.sub(rb'\1"\2"', json)
+    return json.translate(_SPACED_CONTROLS).decode("utf-8", "replace").encode()
+
+
+def read_odd(json: bytes, strange: Counter[tuple[str, str]]) -> Row | None:
+    """Read a message that `decode_row` refuses.
+
+    Args:
+        json: its bytes.
+        strange: counts of (wording key, name) to add to.
+
+    Returns:
+        The message without what could not be read; None where it is no message at all.
+    """
+    # A newer app's keys make every message odd: what is sound JSON skips the repair.
+    for mend in (bytes, repair):
+        seen: Counter[tuple[str, str]] = Counter()
+        try:
+            row = _build_row(decode_keys(mend(json)), seen)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            continue
+        strange.update(seen)
+        return row
+    return None
+
+
+def _build_row(values: dict[str, Raw], strange: Counter[tuple[str, str]]) -> Row:
+    kind = bytes(values.pop("type", b'"message"')).decode().strip('"')
+    struct = _STRUCT_OF_TYPE.get(kind, Message)
+    if kind not in _STRUCT_OF_TYPE:
+        strange["parsers.unknown_type", kind] += 1
+    keys = _keys_of(struct)
+    read: dict[str, Any] = {}
+    for name, value in values.items():
+        key = keys.get(name)
+        if key is None:
+            if struct is Message:
+                strange["parsers.unknown_key", name] += 1
+            continue
+        try:
+            read[key.attribute] = key.decode(value)
+        except msgspec.ValidationError:
+            strange["parsers.strange_value", name] += 1
+            if name in ("text", "from", "actor"):
+                read[key.attribute] = _strings_of(msgspec.json.decode(value))
+    return struct(**read)
+
+
+@cache
+def _keys_of(struct: type[Row]) -> dict[str, _Key]:
+    return {each.encode_name: _Key(each.name, msgspec.json.Decoder(each.type, strict=False).decode) for each in msgspec.structs.fields(struct)}
+
+
+def _strings_of(value: object) -> str:
+    """Return all that can be read as text in a value of unknown shape."""
+    if isinstance(value, list):
+        return "".join(_strings_of(part) for part in value)
+    if isinstance(value, dict):
+        return _strings_of(value.get("text", ""))
+    return "" if value is None else str(value)

@@ -1,0 +1,161 @@
+"""The objects of Telegram Desktop's JSON as typed structs: what is read has a type, what is known but not read is `Raw`.
+
+Keys stand in the order in which the exporter writes them, which is also the order in which msgspec finds them fastest.
+An unknown key, or a known one with a value of another type, makes msgspec refuse the message: `telegram_odd` then
+reads it key by key and counts what was strange.
+"""
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+import msgspec
+from msgspec import UNSET, Raw, Struct, UnsetType, field
+
+# `null` and an absent key say different things of `from` and `forwarded_from`; of the other keys they say the same.
+Name: TypeAlias = str | UnsetType | None
+PeerId: TypeAlias = str | int | None  # a bare number before 2.7.2
+ABSENT: Final = Raw()  # the default of keys that are known, and of no use to an audit but for being there
+
+
+class TextPart(Struct, gc=False):
+    """A marked-up part of a text; `href` is the address that a text_link hides."""
+
+    text: str = ""
+    type: str = ""
+    href: str | None = None
+
+
+RichText: TypeAlias = str | list[str | TextPart]
+
+
+class Answer(Struct, gc=False):
+    """An option of a poll, or a task of a to-do list."""
+
+    text: RichText = ""
+
+
+class Poll(Struct, gc=False):
+    """A poll; a to-do list has a `title` where a poll has a `question`."""
+
+    question: RichText = ""
+    title: RichText = ""
+    answers: list[Answer] = []
+
+
+class Reaction(Struct, gc=False):
+    """So many equal reactions under a message."""
+
+    count: int = 0
+
+
+class Message(Struct, gc=False, tag_field="type", tag="message", forbid_unknown_fields=True):
+    """What a participant wrote."""
+
+    id: int | str = ""
+    date: str | None = None
+    date_unixtime: str | int | None = None
+    edited: str | None = None
+    edited_unixtime: Raw = ABSENT
+    from_: Name = field(default=UNSET, name="from")
+    from_id: PeerId = None
+    author: Raw = ABSENT
+    forwarded_from: Name = UNSET
+    forwarded_from_id: Raw = ABSENT
+    saved_from: Raw = ABSENT
+    reply_to_message_id: int | None = None
+    reply_to_peer_id: Raw = ABSENT
+    via_bot: Raw = ABSENT
+    photo: str | None = None
+    photo_file_size: Raw = ABSENT
+    file: str | None = None
+    file_name: str | None = None
+    file_size: Raw = ABSENT
+    thumbnail: Raw = ABSENT
+    thumbnail_file_size: Raw = ABSENT
+    media_type: str | None = None
+    sticker_emoji: str | None = None
+    performer: Raw = ABSENT
+    title: Raw = ABSENT
+    mime_type: Raw = ABSENT
+    duration_seconds: Raw = ABSENT
+    width: Raw = ABSENT
+    height: Raw = ABSENT
+    media_spoiler: Raw = ABSENT
+    self_destruct_period_seconds: Raw = ABSENT
+    contact_information: Raw = ABSENT
+    contact_vcard: Raw = ABSENT
+    contact_vcard_file_size: Raw = ABSENT
+    location_information: Raw = ABSENT
+    live_location_period_seconds: Raw = ABSENT
+    place_name: Raw = ABSENT
+    address: Raw = ABSENT
+    poll: Poll | None = None
+    todo_list: Poll | None = None
+    game_title: Raw = ABSENT
+    game_description: Raw = ABSENT
+    game_link: Raw = ABSENT
+    invoice_information: Raw = ABSENT
+    paid_stars_amount: Raw = ABSENT
+    giveaway_information: Raw = ABSENT
+    giveaway_results: Raw = ABSENT
+    text: RichText | None = None
+    text_entities: Raw = ABSENT
+    inline_bot_buttons: Raw = ABSENT
+    reactions: list[Reaction] | None = None
+
+
+class Service(Struct, gc=False, tag_field="type", tag="service", forbid_unknown_fields=False):
+    """What the messenger wrote. Each action has keys of its own; those that do not matter here are passed over."""
+
+    id: int | str = ""
+    date: str | None = None
+    date_unixtime: str | int | None = None
+    actor: Name = UNSET
+    actor_id: PeerId = None
+    action: str | None = None
+    title: str | None = None
+    members: list[str | None] | None = None
+    text: RichText | None = None
+    information_text: str | None = None
+
+
+class Unsupported(Struct, gc=False, tag_field="type", tag="unsupported", forbid_unknown_fields=False):
+    """A message that the exporter could not write: it has no date."""
+
+    id: int | str = ""
+    date: str | None = None
+    date_unixtime: str | int | None = None
+
+
+Row: TypeAlias = Message | Service | Unsupported
+
+
+class ChatObject(Struct, gc=False):
+    """A chat of a whole-account export, its messages still undecoded."""
+
+    name: str | None = None
+    type: str | None = None
+    id: int | str | None = None
+    messages: list[Raw] = []
+
+
+class ChatList(Struct, gc=False):
+    """`chats` or `left_chats` of a whole-account export."""
+
+    chats: list[ChatObject] = field(default_factory=list, name="list")
+
+
+class ExportObject(Struct, gc=False):
+    """The whole file: one chat (`messages`), or an account (`chats`, `left_chats`)."""
+
+    name: str | None = None
+    type: str | None = None
+    id: int | str | None = None
+    messages: list[Raw] | None = None
+    chats: ChatList | None = None
+    left_chats: ChatList | None = None
+
+
+decode_export = msgspec.json.Decoder(ExportObject).decode
+decode_row: Callable[[Raw | bytes], Row] = msgspec.json.Decoder(Row).decode
+decode_keys = msgspec.json.Decoder(dict[str, Raw]).decode

@@ -1,0 +1,126 @@
+"""A zip in, its texts out as entries: never unpacked, never trusted."""
+
+import stat
+import zipfile
+import zlib
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from chataudit.errors import ExportError
+from chataudit.parsers.base import HEAD_BYTES, Entry
+
+MAX_MEMBERS: Final = 10_000
+MAX_RATIO: Final = 200  # a chat's text packs some ten times; more than this is a bomb
+RATIO_FROM_BYTES: Final = 10 * 1024 * 1024  # small texts may repeat themselves as they like
+_PIECE_BYTES: Final = 1 << 20
+_TEXT_SUFFIXES: Final = (".json", ".html", ".htm", ".txt")
+_UTF8_NAME: Final = 0x800  # the flag of a member whose name is UTF-8
+_ENCRYPTED: Final = 0x1
+
+
+def is_zip(head: bytes) -> bool:
+    """Say from the first bytes whether a file is a zip."""
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"))
+
+
+def is_text_name(name: str) -> bool:
+    """Say whether a member of a folder or zip is worth opening; `._` begins macOS's notes beside a file."""
+    return name.lower().endswith(_TEXT_SUFFIXES) and not name.startswith("._")
+
+
+def zip_entries(path: Path) -> dict[str, Entry]:
+    """Open the texts of a zip, by their places in it.
+
+    Raises:
+        ExportError: it is broken, encrypted, or packed in a way that no export is.
+    """
+    entries: dict[str, Entry] = {}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for name, member in sorted(_find_texts(path, archive).items()):
+                if member.flag_bits & _ENCRYPTED:
+                    raise ExportError("parsers.encrypted_zip", path=str(path))
+                entries[name] = _make_entry(path, member, name, _read_stream(path, archive, member, HEAD_BYTES), entries)
+                if _is_bomb(sum(len(entry.head) for entry in entries.values()), path.stat().st_size):
+                    raise ExportError("parsers.zip_bomb", path=str(path))
+    except _BROKEN as error:
+        raise ExportError("parsers.broken_zip", path=str(path)) from error
+    return entries
+
+
+def _find_texts(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    members = archive.infolist()
+    if len(members) > MAX_MEMBERS:
+        raise ExportError("parsers.zip_too_many", path=str(path), count=len(members))
+    texts: dict[str, zipfile.ZipInfo] = {}
+    for member in members:
+        name = member_name(member)
+        if _is_text(member, name):
+            texts.setdefault(name, member)
+    return texts
+
+
+def member_name(member: zipfile.ZipInfo) -> str:
+    """Return a member's name: one that is not flagged as UTF-8 was decoded as cp437, and may be UTF-8 or cp866 all the same."""
+    name = member.filename
+    if member.flag_bits & _UTF8_NAME:
+        return name
+    raw = name.encode("cp437", "replace")
+    for encoding in ("utf-8", "cp866"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return name
+
+
+def _is_text(member: zipfile.ZipInfo, name: str) -> bool:
+    if member.is_dir() or stat.S_ISLNK(member.external_attr >> 16) or not member.file_size:
+        return False
+    return is_text_name(PurePosixPath(name).name)
+
+
+def _make_entry(path: Path, member: zipfile.ZipInfo, name: str, head: bytes, entries: Mapping[str, Entry]) -> Entry:
+    folder = PurePosixPath(name).parent
+    return Entry(
+        name=PurePosixPath(name).name,
+        head=head,
+        size=member.file_size,
+        path=None,
+        read=partial(_read_member, path, member),
+        siblings=_Siblings(folder, entries),
+        sibling=lambda sibling: entries[str(folder / sibling)],
+    )
+
+
+class _Siblings(Sequence[str]):
+    """The names in one folder of a zip, looked up when asked for: the entries are made one after another."""
+
+    def __init__(self, folder: PurePosixPath, entries: Mapping[str, Entry]) -> None:
+        self._folder = folder
+        self._entries = entries
+
+
+def _read_member(path: Path, member: zipfile.ZipInfo) -> bytes:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _read_stream(path, archive, member)
+    except _BROKEN as error:
+        raise ExportError("parsers.broken_zip", path=str(path)) from error
+
+
+def _read_stream(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, size: int | None = None) -> bytes:
+    """Read a member, or its first `size` bytes, counting what really comes: the sizes that a zip states may lie."""
+    content = io.BytesIO()
+    with archive.open(member) as stream:
+        while piece := stream.read(_PIECE_BYTES if size is None else size - content.tell()):
+            content.write(piece)
+            if _is_bomb(content.tell(), member.compress_size):
+                raise ExportError("parsers.zip_bomb", path=str(path))
+    return content.getvalue()
+
+
+def _is_bomb(n_bytes: int, packed_bytes: int) -> bool:
+    return n_bytes > RATIO_FROM_BYTES and n_bytes > MAX_RATIO * packed_bytes

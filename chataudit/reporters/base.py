@@ -1,0 +1,134 @@
+"""What a reporter is, what it is given, and the output that it writes into."""
+
+import errno
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final, Protocol
+
+from chataudit.errors import ConfigError
+from chataudit.findings import Report
+
+_ERROR_KEYS: Final[dict[int, str]] = {
+    errno.EACCES: "report.output.no_permission",
+    errno.EPERM: "report.output.no_permission",
+    errno.EROFS: "report.output.no_permission",
+    errno.ENOSPC: "report.output.disk_full",
+    errno.EDQUOT: "report.output.disk_full",
+    errno.ENOENT: "report.output.no_folder",
+    errno.ENOTDIR: "report.output.no_folder",
+    errno.EISDIR: "report.output.is_folder",
+}
+_PIPE_CLOSED: Final = (errno.EPIPE, errno.EINVAL)  # Windows answers EINVAL where others answer EPIPE
+
+
+@dataclass(frozen=True)
+class ReportOptions:
+    """How to show a report; what it says does not depend on this.
+
+    Attributes:
+        show_all: every finding, where a reporter would show the first few.
+        width: columns of text; None for the terminal's own.
+        colour: escape sequences may be used (the output is a terminal).
+    """
+
+    show_all: bool = False
+    width: int | None = None
+    colour: bool = False
+
+
+class Reporter(Protocol):
+    """Renders a report."""
+
+    name: str
+
+    def write(self, report: Report, out: BinaryIO, options: ReportOptions) -> None:
+        """Write the report as UTF-8, piece by piece: findings may be too many to be held as text.
+
+        Raises:
+            OSError: `out` takes no more.
+        """
+
+
+@contextmanager
+def open_output(path: Path | None, *, protected: Iterable[Path] = ()) -> Iterator[BinaryIO]:
+    """Open what a report is written into: standard output for None or «-», else a file that appears only when whole.
+
+    Args:
+        path: the file; a link is followed. A device or a pipe is written directly.
+        protected: files that must not be overwritten, such as the export itself.
+
+    Raises:
+        ConfigError: there is no such folder, no permission or no room, or the file is a folder or protected.
+    """
+    if path is None or str(path) == "-":
+        with _told("-"), _standard_output() as out:
+            yield out
+        return
+    with _told(path.name):
+        target = path.resolve()
+        _refuse(target, path.name, protected)
+        if target.exists() and not target.is_file():
+            with target.open("wb") as out:  # renaming over /dev/null would replace it
+                yield out
+        else:
+            with _replacing(target) as out:
+                yield out
+
+
+def _refuse(target: Path, name: str, protected: Iterable[Path]) -> None:
+    if not target.exists():
+        return
+    if target.is_dir():
+        raise ConfigError("report.output.is_folder", file=name)
+    if any(each.exists() and target.samefile(each) for each in protected):
+        raise ConfigError("report.output.is_input", file=name)
+    if not os.access(target, os.W_OK):  # a rename would not ask
+        raise ConfigError("report.output.no_permission", file=name)
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
+    """Write beside the target and rename at the end: a reader sees the old file or the new one, never a half."""
+    part = target.parent / f".chataudit-{secrets.token_hex(6)}.part"
+    try:
+        with part.open("xb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    """Give standard output; who closes it early (`| head`) has seen enough and is not told of an error."""
+    sys.stdout.flush()
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is still buffered would fail once more, and loudly, when Python flushes at exit.
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(devnull, sys.stdout.fileno())
+        os.close(devnull)
+        if error.errno not in _PIPE_CLOSED:
+            raise
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Turn what the system answers into the one sentence that tells the user."""
+    try:
+        yield
+    except OSError as error:
+        key = _ERROR_KEYS.get(error.errno or 0, "report.output.failed")
+        raise ConfigError(key, file=name, reason=error.strerror or type(error).__name__) from error

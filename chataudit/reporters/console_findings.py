@@ -1,0 +1,89 @@
+"""The findings of a report on a terminal, recommendation by recommendation, the most serious first."""
+
+from typing import Final
+
+from chataudit.findings import Finding, RecommendationResult, Report, Severity
+from chataudit.reporters.console_page import Page, Part, dotted
+from chataudit.reporters.terminal_text import NEWLINE_MARK, one_line, shorten
+from chataudit.reporters.times import show_moment
+
+_SHOWN: Final = 5  # findings a recommendation; the first ones are the gravest
+_QUOTE: Final = 200  # characters: three lines of a narrow terminal
+_CONTEXT: Final = 160  # characters; cut to the line's end besides
+_NAME: Final = 60
+_NAMES: Final = 3
+
+_SIGNS: Final[dict[Severity, tuple[str, str]]] = {"major": ("!", "red"), "minor": ("·", ""), "info": ("i", "dim")}
+_WORDED: Final = ("major", "info")  # a minor finding is the usual one and needs no word
+_INDENT: Final = 7
+
+
+def write_findings(page: Page, report: Report, *, show_all: bool) -> None:
+    """Write the findings of each recommendation that has some, and how many were left out."""
+    found = [result for result in report.recommendations if result.findings]
+    if not found:
+        return
+    page.heading(page.say("report.heading.findings"))
+    cut = False
+    for number, result in enumerate(found):
+        if number:
+            page.blank()
+        findings = report.findings.of(result.number, None if show_all else _SHOWN)
+        cut |= len(findings) < result.findings
+        _write_title(page, result, len(findings))
+        for finding in findings:
+            _write_finding(page, finding)
+    if cut:
+        page.blank()
+        page.paragraph((page.say("report.findings.elsewhere"), "dim"))
+
+
+def _write_title(page: Page, result: RecommendationResult, shown: int) -> None:
+    if shown < result.findings:
+        count = page.say("report.findings.shown", shown=shown, count=result.findings)
+    else:
+        count = page.say("report.findings.count", count=result.findings)
+    page.paragraph(*dotted((result.title, "bold"), count), lead=(f"{result.number:>3}  ",))
+    if result.beyond_letter:
+        page.paragraph((result.beyond_letter, "dim"), lead=(" " * 5,))
+
+
+def _write_finding(page: Page, finding: Finding) -> None:
+    sign, style = _SIGNS[finding.severity]
+    word: Part | None = (page.say(f"report.severity.{finding.severity}"), style) if finding.severity in _WORDED else None
+    unsure = page.say("report.confidence.low") if finding.confidence == "low" else None
+    head = dotted(_moment(finding), _authors(page, finding), _ids(page, finding), word, unsure)
+    page.paragraph(*head, lead=("     ", (f"{sign} ", style)))
+    if finding.before:
+        near = finding.before[-1]
+        quote = shorten(one_line(near.text.strip(), NEWLINE_MARK), _CONTEXT)
+        said = page.say("report.context", author=shorten(near.author, _NAME), text=quote) if near.author else quote
+        page.clipped((said, "dim"), indent=_INDENT)
+    if finding.excerpt is not None:
+        page.paragraph(_quoted(page, finding.excerpt), lead=(" " * _INDENT,))
+    page.paragraph(finding.explanation, " ", (finding.rule, "dim"), lead=(" " * _INDENT,))
+
+
+def _quoted(page: Page, excerpt: str) -> str:
+    quote = shorten(one_line(excerpt.strip(), NEWLINE_MARK), _QUOTE)
+    if quote.startswith("[") and quote.endswith("]"):  # not words but the message's kind
+        return quote
+    return page.say("report.quote", text=quote)
+
+
+def _moment(finding: Finding) -> str | None:
+    return show_moment(finding.at) if finding.at else None
+
+
+def _authors(page: Page, finding: Finding) -> str | None:
+    names = ", ".join(shorten(name, _NAME) for name in finding.participants[:_NAMES])
+    left_out = len(finding.participants) - _NAMES
+    return page.say("report.names.more", names=names, count=left_out) if left_out > 0 else names or None
+
+
+def _ids(page: Page, finding: Finding) -> str | None:
+    if not finding.message_ids:
+        return None
+    if len(finding.message_ids) == 1:
+        return page.say("report.message", id=finding.message_ids[0])
+    return page.say("report.messages", first=finding.message_ids[0], last=finding.message_ids[-1], count=len(finding.message_ids))

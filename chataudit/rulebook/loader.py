@@ -1,0 +1,212 @@
+"""A folder of YAML files read as one rulebook, strictly: every mistake of every file at once, each with its file and line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+
+from chataudit.conditions.condition import Condition
+from chataudit.errors import Complaint, RulebookError
+from chataudit.matching.patterns import Pattern
+from chataudit.matching.scalars import SCALARS
+from chataudit.rulebook.builtin import builtin_rules
+from chataudit.rulebook.rulebook import FORMAT, Rulebook, RuleFile
+from chataudit.russian.name_words import NameWords
+from chataudit.strict_yaml import Reading, read_text, read_yaml
+from chataudit.verdicts.base import Policy
+
+EXAMPLES_MARK = "\n---\n"  # a rule file's second document: its examples, not read by a scan
+
+
+def load_rulebook(folder: Path) -> Rulebook:
+    """Read all `.yaml` files under a folder as one rulebook, with those of the built-in folders that its pack uses.
+
+    Raises:
+        RulebookError: everything that is wrong in it.
+    """
+    if not folder.is_dir():
+        raise RulebookError([Complaint(str(folder), "rules.no_folder", path=folder.name)])
+    files, complaints = _read_folder(folder)
+    if not files and not complaints:
+        raise RulebookError([Complaint(str(folder), "rules.no_files", path=folder.name)])
+    for name in {name for _, file in files if file.pack for name in file.pack.uses}:
+        used = builtin_rules(name)
+        if used.is_dir():
+            shared, wrong = _read_folder(used)
+            files, complaints = files + shared, complaints + wrong
+        else:
+            complaints.append(Complaint(folder.name, "rules.unknown_pack", name=name))
+    if complaints:
+        raise RulebookError(complaints)
+    return _Assembly(files).rulebook(folder.name)
+
+
+def _read_folder(folder: Path) -> tuple[list[tuple[Reading, RuleFile]], list[Complaint]]:
+    files: list[tuple[Reading, RuleFile]] = []
+    complaints: list[Complaint] = []
+    for path in sorted(folder.rglob("*.yaml")):
+        reading = Reading(f"{folder.name}/{path.relative_to(folder).as_posix()}", dict(SCALARS))
+        try:
+            text = read_text(path)
+        except (OSError, UnicodeDecodeError):
+            complaints.append(Complaint(reading.name, "rules.unreadable"))
+            continue
+        found = read_yaml(text.split(EXAMPLES_MARK)[0], RuleFile, reading)
+        complaints += reading.complaints
+        if found is not None:
+            files.append((reading, found))
+            if found.chataudit != FORMAT:
+                complaints.append(Complaint(f"{reading.name}:1", "rules.format", found=found.chataudit))
+    return files, complaints
+
+
+class _Assembly:
+    """Puts files together and notes what does not fit."""
+
+    def __init__(self, files: list[tuple[Reading, RuleFile]]) -> None:
+        self._files = files
+        self._complaints: list[Complaint] = []
+        self._first: dict[tuple[str, object], str] = {}
+
+    def rulebook(self, folder: str) -> Rulebook:
+        for reading, file in self._files:
+            self._collect(reading, file)
+        pack = next((file.pack for _, file in self._files if file.pack), None)
+        context = next((file.context for _, file in self._files if file.context), None)
+        names = next((file.names for _, file in self._files if file.names), None)
+        rules = {rule.id: rule for _, file in self._files for rule in file.rules}
+        for wanted, key in ((pack, "rules.no_pack"), (context, "rules.no_context"), (names, "rules.no_names"), (rules, "rules.no_rules")):
+            if not wanted:
+                self._complaints.append(Complaint(folder, key))
+        lists = {name: patterns for _, file in self._files for name, patterns in file.words.items()}
+        conditions = {name: condition for _, file in self._files for name, condition in file.conditions.items()}
+        recommendations = sorted((file.recommendation for _, file in self._files if file.recommendation), key=lambda each: each.number)
+        for reading, file in self._files:
+            self._check_references(reading, file, set(lists), set(conditions), set(rules))
+            self._check_policy(reading, file)
+        if not self._complaints:
+            self._check_circles(lists, conditions, rules)
+        if self._complaints:
+            raise RulebookError(self._complaints)
+        assert pack and context and names
+        owner = {rule.id: file.recommendation.number for _, file in self._files if file.recommendation for rule in file.rules}
+        return Rulebook(
+            pack, context, NameWords.from_lists(msgspec.to_builtins(names)), {each.number: each for each in recommendations}, cast("Any", rules), owner, lists, conditions
+        )
+
+    def _complain(self, reading: Reading, structure: object, key: str, **details: object) -> None:
+        self._complaints.append(Complaint(f"{reading.name}:{reading.line_of(structure)}", key, **details))
+
+    def _once(self, reading: Reading, structure: object, what: tuple[str, object], key: str, **details: object) -> None:
+        if what in self._first:
+            self._complain(reading, structure, key, first=self._first[what], **details)
+        else:
+            self._first[what] = f"{reading.name}:{reading.line_of(structure)}"
+
+    def _collect(self, reading: Reading, file: RuleFile) -> None:
+        if file.pack:
+            self._once(reading, file.pack, ("pack", ""), "rules.pack_twice")
+        if file.recommendation:
+            number = file.recommendation.number
+            self._once(reading, file.recommendation, ("number", number), "rules.duplicate_number", number=number)
+        for name in (*file.words, *file.conditions):
+            self._once(reading, file, ("name", name), "rules.duplicate_name", name=name)
+        for rule in file.rules:
+            self._once(reading, rule, ("rule", rule.id), "rules.duplicate_id", id=rule.id)
+            if file.recommendation is None:
+                self._complain(reading, rule, "rules.no_recommendation", id=rule.id)
+
+    def _check_references(self, reading: Reading, file: RuleFile, lists: set[str], conditions: set[str], rules: set[str]) -> None:
+        for condition in structures(file, Condition):
+            for name in {name for pattern in patterns_of(condition) for name in pattern.lists} - lists:
+                self._unknown(reading, condition, "list", name, lists)
+            if condition.is_ is not None and condition.is_ not in conditions:
+                self._unknown(reading, condition, "condition", condition.is_, conditions)
+            for name in set(condition.rule or ()) - rules:
+                self._unknown(reading, condition, "rule", name, rules)
+            weights = sum(sign.weight for sign in condition.signs or () if sign.weight > 0)
+            if condition.signs is not None and weights < condition.threshold:
+                self._complain(reading, condition, "rules.unreachable", sum=weights, threshold=condition.threshold)
+        for name in {name for patterns in file.words.values() for pattern in patterns for name in pattern.lists} - lists:
+            self._unknown(reading, file, "list", name, lists)
+        for policy in structures(file, Policy):
+            for name in set(policy.rules()) - rules:
+                self._unknown(reading, policy, "rule", name, rules)
+
+    def _unknown(self, reading: Reading, structure: object, what: str, name: str, known: Iterable[str]) -> None:
+        near = difflib.get_close_matches(name, list(known), 1)
+        key = f"rules.unknown_{what}_near" if near else f"rules.unknown_{what}"
+        self._complain(reading, structure, key, name=name, near=near[0] if near else "")
+
+    def _check_policy(self, reading: Reading, file: RuleFile) -> None:
+        if file.recommendation is None:
+            return
+        policy = file.recommendation.verdict
+        known = {*policy.MEASURES, *(rule.id for rule in file.rules)}
+        for case in policy.cases:
+            for name in set(case.when) - known:
+                self._complain(reading, case, "rules.unknown_measure", name=name, known=", ".join(sorted(known)))
+        if not policy.cases or policy.cases[-1].when:
+            self._complain(reading, policy, "rules.no_last_case")
+
+    def _check_circles(self, lists: dict[str, list[Pattern]], conditions: dict[str, Condition], rules: dict[str, Any]) -> None:
+        edges: dict[str, set[str]] = {}
+        for name, patterns in lists.items():
+            edges[f"<{name}>"] = {f"<{inner}>" for pattern in patterns for inner in pattern.lists}
+        for name, root in [*conditions.items(), *rules.items()]:
+            edges[name] = {each for condition in structures(root, Condition) for each in ({condition.is_} if condition.is_ else set()) | set(condition.rule or ())}
+        circle = find_circle(edges)
+        if circle:
+            self._complaints.append(Complaint(self._files[0][0].name, "rules.cycle", names=" → ".join(circle)))
+
+
+def structures(root: object, wanted: type) -> Iterator[Any]:
+    """Return every structure of a type within another, itself included."""
+    if isinstance(root, wanted):
+        yield root
+    if isinstance(root, msgspec.Struct):
+        for name in root.__struct_fields__:
+            yield from structures(getattr(root, name), wanted)
+    elif isinstance(root, dict):
+        for value in root.values():
+            yield from structures(value, wanted)
+    elif isinstance(root, list):
+        for value in root:
+            yield from structures(value, wanted)
+
+
+def patterns_of(condition: Condition) -> list[Pattern]:
+    """Return the patterns that stand in a condition itself, not in those within it."""
+    found = [*(condition.say or ()), *(condition.begins or ()), *(condition.ends or ()), *(condition.asks or ())]
+    if condition.only:
+        found += condition.only.of
+    if condition.together:
+        found += [pattern for group in condition.together.groups for pattern in group]
+    return found
+
+
+def find_circle(edges: dict[str, set[str]]) -> list[str]:
+    """Return a circle among names that refer to each other, or nothing."""
+    done: set[str] = set()
+
+    def walk(name: str, path: list[str]) -> list[str]:
+        if name in path:
+            return [*path[path.index(name) :], name]
+        if name in done:
+            return []
+        for follower in sorted(edges.get(name, ())):
+            circle = walk(follower, [*path, name])
+            if circle:
+                return circle
+        done.add(name)
+        return []
+
+    for name in sorted(edges):
+        circle = walk(name, [])
+        if circle:
+            return circle
+    return []

@@ -1,0 +1,111 @@
+"""A rulebook as data: the form of its files, and the whole when they are read together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from chataudit.conditions.condition import Condition, Texts
+from chataudit.context.rules import ContextRules
+from chataudit.detectors import Rule
+from chataudit.matching.patterns import Pattern
+from chataudit.russian.name_words import NameWords
+from chataudit.verdicts import AnyPolicy
+
+FORMAT = 1
+
+
+class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the rulebook is: its name, version, title, the letter it reads, and the built-in folders whose words it uses."""
+
+    name: str
+    version: str
+    title: Texts
+    source: Texts = {}
+    uses: list[str] = []
+
+
+class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One recommendation of the letter and how its verdict is reached.
+
+    Attributes:
+        clause: where the letter says it; why: why it matters; advice: what to do.
+        weight: its part in the score.
+        beyond_letter: what of the checks is our reading rather than the letter's words.
+        questions: what no export can show and a person has to answer.
+    """
+
+    number: int
+    title: Texts
+    clause: Texts
+    why: Texts
+    advice: Texts
+    weight: int
+    verdict: AnyPolicy
+    beyond_letter: Texts | None = None
+    questions: list[Texts] = []
+
+
+class NameLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of display names, as `chataudit.russian.name_words.NameWords` describes them."""
+
+    mothers: list[str]
+    fathers: list[str]
+    families: list[str]
+    titles: list[str]
+    roles: list[str]
+    nicknames: list[str]
+    conjunctions: list[str]
+    patronymic_particles: list[str]
+    patronymic_prefixes: list[str]
+    patronymic_endings: dict[str, list[str]]
+    patronymics: dict[str, list[str]]
+    surname_pairs: dict[str, str]
+    surname_endings: list[str]
+    surnames: list[str]
+    short_endings: list[str]
+    women: dict[str, list[str]]
+    men: dict[str, list[str]]
+
+
+class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One file of a rulebook; which of these keys stand in which file is free.
+
+    Attributes:
+        chataudit: the format of the file, 1.
+        words: named lists of patterns; conditions: named conditions; both shared by the whole rulebook.
+    """
+
+    chataudit: int
+    pack: Pack | None = None
+    context: ContextRules | None = None
+    names: NameLists | None = None
+    words: dict[str, list[Pattern]] = {}
+    conditions: dict[str, Condition] = {}
+    recommendation: Recommendation | None = None
+    rules: list[Rule] = []
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """A rulebook read as a whole.
+
+    Attributes:
+        recommendations: by number, in rising order.
+        rules: by id, in the order of the files; recommendation_of: the number that each belongs to.
+        lists, conditions: shared names.
+    """
+
+    pack: Pack
+    context: ContextRules
+    names: NameWords
+    recommendations: dict[int, Recommendation]
+    rules: dict[str, Rule]
+    recommendation_of: dict[str, int]
+    lists: dict[str, list[Pattern]] = field(default_factory=dict)
+    conditions: dict[str, Condition] = field(default_factory=dict)
+
+    def findings_of(self, number: int) -> list[str]:
+        """Return the ids of a recommendation's rules that give findings."""
+        return [rule for rule, owner in self.recommendation_of.items() if owner == number and self.rules[rule].effect == "finding"]

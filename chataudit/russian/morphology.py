@@ -1,0 +1,49 @@
+"""A Russian word in, its possible dictionary forms and grammemes out: pymorphy3, asked once a word."""
+
+from functools import cache
+from typing import NamedTuple
+
+
+class Parse(NamedTuple):
+    """One reading of a word.
+
+    Attributes:
+        lemma: the dictionary form, in lower case, ё folded to е.
+        grammemes: what the reading is, in OpenCorpora's notation («NOUN», «Surn», «gent», …).
+        known: the dictionary holds the word; otherwise the reading is guessed from the word's ending.
+    """
+
+    lemma: str
+    grammemes: frozenset[str]
+    known: bool
+
+
+class Morphology:
+    """Reads words through pymorphy3 and remembers every answer, as a chat repeats its words."""
+
+    def __init__(self) -> None:
+        from pymorphy3 import MorphAnalyzer  # 90 ms: not before the first word is asked
+
+        self._analyzer = MorphAnalyzer(lang="ru", result_type=None)
+        self._answers: dict[str, tuple[Parse, ...]] = {}
+
+    def parses(self, word: str) -> tuple[Parse, ...]:
+        """Return the readings of a word, the likeliest first; case does not matter, ё may be written е.
+
+        Any text without spaces is read («3Б», «Kate», «:)»): there is always at least one reading.
+        """
+        answer = self._answers.get(word)
+        if answer is None:
+            answer = self._answers[word] = self._parse(word)
+        return answer
+
+    def _parse(self, word: str) -> tuple[Parse, ...]:
+        known = self._analyzer.word_is_known(word.lower())
+        readings = self._analyzer.parse(word)
+        return tuple(dict.fromkeys(Parse(lemma.replace("ё", "е"), tag.grammemes, known) for _, tag, lemma, *_ in readings))
+
+
+@cache
+def morphology() -> Morphology:
+    """Return the one `Morphology` of the process: its memory is worth sharing."""
+    return Morphology()

@@ -1,0 +1,122 @@
+"""One scan: settings gathered, the export read, the chat judged, the report written, the exit code told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, cast, get_args
+
+from chataudit.audit import audit
+from chataudit.config import Settings, find_config, parse_timezone, read_config, read_roster
+from chataudit.errors import ConfigError, ExitCode, ExportError
+from chataudit.findings import SEVERITIES, Report
+from chataudit.parsers import read_chat
+from chataudit.parsers.base import DateOrder, ReadOptions
+from chataudit.reporters import REPORTERS
+from chataudit.reporters.base import ReportOptions, open_output
+from chataudit.rulebook.builtin import builtin_rules
+from chataudit.rulebook.loader import load_rulebook
+from chataudit.wording import Language
+
+_SCORE_PREFIX: Final = "score:"
+_VERDICT_LEVELS: Final = ("violated", "partly")
+_SEVERITY_LEVELS: Final = ("major", "minor")
+
+
+@dataclass(frozen=True)
+class ScanOptions:
+    """What the command line was asked for; names as its options."""
+
+    export: Path
+    language: Language = "ru"
+    teachers: tuple[str, ...] = ()
+    teacher_absent: bool = False
+    me: str | None = None
+    chat: str | None = None
+    roster: Path | None = None
+    timezone: str | None = None
+    date_order: str | None = None
+    config: Path | None = None
+    rules: Path | None = None
+    format: str = "terminal"
+    output: Path | None = None
+    fail_on: str | None = None
+    show_all: bool = False
+    strict: bool = False
+
+
+def run_scan(options: ScanOptions) -> ExitCode:
+    """Audit one export and write its report.
+
+    Raises:
+        ChatAuditError: wrong options, settings or rules; an export that cannot be read.
+    """
+    _check_options(options)
+    rulebook = load_rulebook(options.rules or builtin_rules())
+    settings = gather_settings(options)
+    chat = read_chat(options.export, ReadOptions(settings.chat, settings.date_order, settings.timezone, settings.me))
+    if options.strict and chat.truncated:
+        raise ExportError("cli.truncated", path=options.export.name)
+    report = audit(chat, rulebook, settings, language=options.language, generated_at=report_time())
+    reporter = REPORTERS[options.format]()
+    to_terminal = options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    with open_output(options.output, protected=[options.export]) as out:
+        reporter.write(report, out, ReportOptions(show_all=options.show_all, colour=to_terminal))
+    return ExitCode.FINDINGS if options.fail_on and fails(report, options.fail_on) else ExitCode.AUDITED
+
+
+def gather_settings(options: ScanOptions) -> Settings:
+    """Return the options of the command line over those of the settings file.
+
+    Raises:
+        ConfigError: the file or an option is wrong.
+    """
+    path = options.config or find_config(options.export)
+    if options.config is not None and not options.config.is_file():
+        raise ConfigError("config.unreadable", path=str(options.config))
+    given = Settings(
+        teachers=options.teachers,
+        teacher_absent=options.teacher_absent,
+        me=options.me,
+        chat=options.chat,
+        timezone=parse_timezone(options.timezone) if options.timezone else None,
+        date_order=cast("DateOrder | None", options.date_order),
+        roster=read_roster(options.roster) if options.roster else None,
+    )
+    return given.over(read_config(path)) if path else given
+
+
+def report_time() -> datetime:
+    """Return the time that a report bears: SOURCE_DATE_EPOCH where it is set, so that reports can be compared byte for byte."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), tz=UTC)
+    return datetime.now(tz=UTC).astimezone()
+
+
+def fails(report: Report, level: str) -> bool:
+    """Say whether a report reaches a level of `--fail-on`: a verdict, a severity, or a score below a bound."""
+    if level.startswith(_SCORE_PREFIX):
+        return report.score is None or report.score < int(level.removeprefix(_SCORE_PREFIX))
+    if level in _VERDICT_LEVELS:
+        grave = _VERDICT_LEVELS[: _VERDICT_LEVELS.index(level) + 1]
+        return any(result.verdict in grave for result in report.recommendations)
+    least = SEVERITIES.index(level)
+    numbers = [result.number for result in report.recommendations if result.findings]
+    return any(SEVERITIES.index(finding.severity) >= least for number in numbers for finding in report.findings.of(number, limit=1))
+
+
+def _check_options(options: ScanOptions) -> None:
+    level = options.fail_on
+    known = (*_VERDICT_LEVELS, *_SEVERITY_LEVELS)
+    if level and level not in known and not (level.startswith(_SCORE_PREFIX) and level.removeprefix(_SCORE_PREFIX).isdigit()):
+        raise ConfigError("cli.bad_fail_on", value=level)
+    if options.format not in REPORTERS:
+        raise ConfigError("cli.bad_format", value=options.format, known=", ".join(REPORTERS))
+    if options.date_order and options.date_order not in get_args(DateOrder):
+        raise ConfigError("cli.bad_date_order", value=options.date_order, known=", ".join(get_args(DateOrder)))
+
+

@@ -1,0 +1,40 @@
+"""Every text that a user reads and that belongs to no rule, in Russian and English, found by key.
+
+Each area of the program keeps its texts in a module of its own here: `TEXTS = {key: (Russian, English)}`. Rule files
+carry their own texts, chosen by `choose`; both are filled by the same templates.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, Literal
+
+from chataudit.wording.template import template
+
+Language = Literal["ru", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("ru", "en")
+
+
+@cache
+def _texts() -> dict[str, tuple[str, str]]:
+    from chataudit.wording import cli, config, parsers, report, rules, whatsapp
+
+    merged: dict[str, tuple[str, str]] = {}
+    for area in (cli, config, parsers, report, rules, whatsapp):
+        repeated = merged.keys() & area.TEXTS.keys()
+        assert not repeated, f"wording keys defined twice: {sorted(repeated)}"
+        merged |= area.TEXTS
+    return merged
+
+
+def wording(language: Language, key: str, /, **values: object) -> str:
+    """Return the text of `key` in `language`, its placeholders filled with `values`.
+
+    Raises:
+        KeyError: no such key (a bug: keys are constants of the program).
+    """
+    return template(_texts()[key][LANGUAGES.index(language)]).fill(values)
+
+
+def choose(texts: Mapping[str, str], language: Language) -> str:
+    """Return a rule file's text in `language`, else in the first language that it has."""
+    return texts.get(language) or next(iter(texts.values()), "")
