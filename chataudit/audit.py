@@ -14,7 +14,7 @@ from chataudit.context.quiet_hours import WorkingHours
 from chataudit.establish import establish_context, establish_rest
 from chataudit.findings import SCHEMA, SCORE_OF, ChatFacts, QuietHours, RecommendationResult, Report, RulebookName, RuleSummary, Teacher, Warning_
 from chataudit.rulebook.rulebook import Recommendation, Rulebook
-from chataudit.showing import LazyFindings, MessageTexts, make_evidence
+from chataudit.showing import LazyFindings, MessageTexts, make_evidence, shown_offset
 from chataudit.verdicts.base import Between, Decision, Measures, Missing
 from chataudit.wording import Language, choose, wording
 from chataudit.wording.template import template
@@ -57,7 +57,7 @@ def audit(chat: Chat, rulebook: Rulebook, settings: Settings, *, language: Langu
 def _result(recommendation: Recommendation, answers: Answers, decision: Decision, measures: Measures, *, language: Language) -> RecommendationResult:
     rulebook = answers.rulebook
     own = [rule for rule, number in rulebook.recommendation_of.items() if number == recommendation.number]
-    summaries = [RuleSummary(rule, choose(rulebook.rules[rule].title, language), rulebook.rules[rule].effect, len(answers.found[rule])) for rule in own]
+    summaries = [_summary(rule, answers, language) for rule in own]
     counts = {each.rule: each.count for each in summaries}
     filled = {name.replace(".", "_"): value for name, value in {**counts, **_shown(measures)}.items()}
     reason = template(choose(decision.case.because, language)).fill(filled)
@@ -77,12 +77,19 @@ def _result(recommendation: Recommendation, answers: Answers, decision: Decision
         reason=reason,
         needs=list(decision.needs),
         needs_text=[wording(language, f"need.{need}") for need in decision.needs],
-        measures={name: value for name, value in _numbers(measures).items()},
+        measures=_numbers(measures),
         findings=sum(each.count for each in summaries if each.effect == "finding"),
         rules=summaries,
         beyond_letter=choose(recommendation.beyond_letter, language) if recommendation.beyond_letter else None,
         questions=[choose(question, language) for question in recommendation.questions],
     )
+
+
+def _summary(rule_id: str, answers: Answers, language: Language) -> RuleSummary:
+    rule, count = answers.rulebook.rules[rule_id], len(answers.found[rule_id])
+    assert answers.context is not None
+    lacking = set(rule.needs) & answers.context.lacking
+    return RuleSummary(rule_id, choose(rule.title, language), rule.effect, "found" if count else "unknown" if lacking else "absent", count)
 
 
 def _shown(measures: Measures) -> dict[str, object]:
@@ -129,10 +136,10 @@ def _facts(context: Context, texts: MessageTexts, language: Language) -> ChatFac
         source=chat.source,
         message_count=len(rows),
         participant_count=int(present.sum()),
-        first_message_at=texts.at(int(rows[0])) if len(rows) else None,
-        last_message_at=texts.at(int(rows[-1])) if len(rows) else None,
+        first_message_at=texts.times[int(rows[0])] if len(rows) else None,
+        last_message_at=texts.times[int(rows[-1])] if len(rows) else None,
         holds_beginning=context.administration.holds_beginning,
-        timezone=_offset(int(offsets.iloc[-1])) if len(offsets) else None,
+        timezone=shown_offset(int(offsets.iloc[-1])) if len(offsets) else None,
         timezone_origin=chat.timezone,
         quiet_hours=[_hours(period, texts) for period in context.hours],
         teachers=[
@@ -151,10 +158,6 @@ def _facts(context: Context, texts: MessageTexts, language: Language) -> ChatFac
     )
 
 
-def _offset(minutes: int) -> str:
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-
-
 def _hours(period: WorkingHours, texts: MessageTexts) -> QuietHours:
     working = [f"{minutes // 60:02}:{minutes % 60:02}" for minutes in (period.start, period.end)]
-    return QuietHours(texts.id(period.row) if period.row >= 0 else None, period.origin, working, list(period.days))
+    return QuietHours(texts.ids[period.row] if period.row >= 0 else None, period.origin, working, list(period.days))

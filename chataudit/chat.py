@@ -91,17 +91,16 @@ def build_participants(
     counted = written.groupby(["author", "author_id"], dropna=False, sort=False).size().reset_index(name="count")
     for name, author_id, count in zip(counted["author"], counted["author_id"], counted["count"], strict=True):
         roster.find(name, author_id).n_messages += count
-    people = roster.people
     kind_of = dict.fromkeys(channels, "channel") | dict.fromkeys(bots, "bot") | dict.fromkeys(deleted, "deleted")
     table = pd.DataFrame(
         {
-            "name": pd.Series([each.name for each in people], dtype="str"),
-            "participant_id": pd.Series([each.participant_id for each in people], dtype="str"),
-            "kind": pd.Series([kind_of.get(each.name, "person") for each in people], dtype="str"),
-            "n_messages": pd.Series([each.n_messages for each in people], dtype="int64"),
-            "joined_at": pd.Series(np.array([each.joined_at for each in people], dtype="datetime64[s]")),
-            "left_at": pd.Series(np.array([each.left_at for each in people], dtype="datetime64[s]")),
-            "present_from_start": pd.Series([each.present_from_start for each in people], dtype="bool"),
+            "name": pd.Series([each.name for each in roster.people], dtype="str"),
+            "participant_id": pd.Series([each.participant_id for each in roster.people], dtype="str"),
+            "kind": pd.Series([kind_of.get(each.name, "person") for each in roster.people], dtype="str"),
+            "n_messages": pd.Series([each.n_messages for each in roster.people], dtype="int64"),
+            "joined_at": pd.Series(np.array([each.joined_at for each in roster.people], dtype="datetime64[s]")),
+            "left_at": pd.Series(np.array([each.left_at for each in roster.people], dtype="datetime64[s]")),
+            "present_from_start": pd.Series([each.present_from_start for each in roster.people], dtype="bool"),
         }
     )
     return table.astype(PARTICIPANT_COLUMNS)

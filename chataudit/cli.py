@@ -1,15 +1,16 @@
 """The command line: options in, an audit, a reporter, an exit code. Everything heavy is imported when it is used."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, cast
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
 from chataudit import __version__
-from chataudit.errors import ChatAuditError, ConfigError, ExitCode, RulebookError
+from chataudit.errors import ChatAuditError, Complaint, ConfigError, ExitCode, RulebookError
 from chataudit.wording import LANGUAGES, Language, wording
 
 if TYPE_CHECKING:
@@ -17,19 +18,31 @@ if TYPE_CHECKING:
 
 LANGUAGE_VARIABLE: Final = "CHATAUDIT_LANG"
 
+_UsageError: Final[type[Exception]] = typer.BadParameter.__mro__[1]  # typer exports no other of its errors
+_INTERRUPTED: Final = 130  # what shells expect of a program that Ctrl-C ended
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line in the language that the arguments, the environment or the default (Russian) name."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    gc.disable()  # one short run: looking for cycles among a million strings costs a fifth of it and finds next to nothing
     language = _choose_language(given)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        build_app(language)(given, prog_name="chataudit", standalone_mode=True)
+        code = build_app(language)(given, prog_name="chataudit", standalone_mode=False)
     except ChatAuditError as error:
         _tell(error, language)
         sys.exit(error.exit_code)
+    except _UsageError as error:
+        from chataudit.usage_errors import tell_usage_error
+
+        typer.echo(tell_usage_error(error, language), err=True)
+        sys.exit(ExitCode.USAGE)
+    except typer.Abort:
+        sys.exit(_INTERRUPTED)
+    sys.exit(code or ExitCode.AUDITED)
 
 
 def _choose_language(arguments: list[str]) -> Language:
@@ -44,17 +57,20 @@ def _choose_language(arguments: list[str]) -> Language:
 
 
 def _tell(error: ChatAuditError, language: Language) -> None:
-    """Print an error in one sentence to standard error; a rulebook's or the settings' mistakes a line each."""
+    """Print an error in one sentence to standard error; several mistakes of a rulebook or of the settings a line each."""
     from chataudit.reporters.terminal_text import visible
 
     def say(text: str) -> None:
         typer.echo(visible(text), err=True)
 
+    complaints = cast("Sequence[Complaint]", error.complaints if isinstance(error, RulebookError) else error.details.get("complaints", ()))
     details = {name: value for name, value in error.details.items() if name != "complaints"}
-    say(wording(language, error.key, **details))
-    complaints = error.complaints if isinstance(error, RulebookError) else error.details.get("complaints", ())
-    for complaint in cast("Sequence[Any]", complaints):
-        say(f"  {complaint.place}: {wording(language, complaint.key, **complaint.details)}")
+    sentence = wording(language, error.key, **{"count": len(complaints)} | details)
+    mistakes = [f"{each.place}: {wording(language, each.key, **each.details)}" for each in complaints]
+    if len(mistakes) == 1:
+        say(f"{sentence} {mistakes[0]}")
+    else:
+        say("\n  ".join([sentence, *mistakes]))
 
 
 def build_app(language: Language) -> typer.Typer:
@@ -80,7 +96,9 @@ def build_app(language: Language) -> typer.Typer:
     @app.callback()
     def root(
         *,
-        version: Annotated[bool, typer.Option("--version", callback=lambda value: show_version(asked=value), is_eager=True, help=help_of("version"))] = False,
+        version: Annotated[
+            bool, typer.Option("--version", callback=lambda value: show_version(asked=value), is_eager=True, help=help_of("version"))
+        ] = False,
         lang: lang_option = language,
     ) -> None:
         _check_language(lang)
@@ -108,16 +126,31 @@ def build_app(language: Language) -> typer.Typer:
         from chataudit.scan import ScanOptions, run_scan
 
         _check_language(lang)
-        code = run_scan(
-            ScanOptions(
-                export=export, teachers=tuple(teacher or ()), teacher_absent=teacher_absent, me=me, chat=chat, roster=roster, timezone=timezone, date_order=date_order,
-                config=config, rules=rules, format=format_, output=output, fail_on=fail_on, show_all=show_all, strict=strict, language=language,
-            )
-        )  # fmt: skip
+        options = ScanOptions(
+            export=export,
+            language=language,
+            teachers=tuple(teacher or ()),
+            teacher_absent=teacher_absent,
+            me=me,
+            chat=chat,
+            roster=roster,
+            timezone=timezone,
+            date_order=date_order,
+            config=config,
+            rules=rules,
+            format=format_,
+            output=output,
+            fail_on=fail_on,
+            show_all=show_all,
+            strict=strict,
+        )
+        code = run_scan(options)
         raise typer.Exit(code)
 
     @app.command(help=help_of("explain"))
-    def explain(*, code: Annotated[str, typer.Argument(help=help_of("code"), metavar="CODE")], rules: rules_option = None, lang: lang_option = language) -> None:
+    def explain(
+        *, code: Annotated[str, typer.Argument(help=help_of("code"), metavar="CODE")], rules: rules_option = None, lang: lang_option = language
+    ) -> None:
         from chataudit.explaining import explain_rule
 
         _check_language(lang)

@@ -6,7 +6,7 @@ import csv
 import difflib
 import io
 from dataclasses import dataclass, field, replace
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +21,7 @@ from chataudit.wording import LANGUAGES, wording
 FILE_NAME: Final = "chataudit.yaml"
 
 _COLUMNS: Final = ("child", "parent", "contacted_on")
+_DEFAULT_DAYS: Final = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001  - days without a time
 
 
 class QuietHoursSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,10 +78,10 @@ class Settings:
 
     def over(self, other: Settings) -> Settings:
         """Return these settings, with what they leave open taken from `other`."""
-        unset = {name: getattr(other, name) for name in self.__dataclass_fields__ if not getattr(self, name) and getattr(self, name) != ()}
-        if not self.teachers:
-            unset |= {"teachers": other.teachers, "teacher_absent": self.teacher_absent or other.teacher_absent}
-        return replace(self, **unset)
+        left_open = {name: getattr(other, name) for name in self.__dataclass_fields__ if getattr(self, name) is None}
+        if not self.teachers:  # whether teachers are absent is said of those named with it
+            left_open |= {"teachers": other.teachers, "teacher_absent": self.teacher_absent or other.teacher_absent}
+        return replace(self, **left_open)
 
 
 def find_config(export: Path) -> Path | None:
@@ -143,19 +144,27 @@ def read_roster(path: Path) -> tuple[RosterRow, ...]:
         ConfigError: it cannot be read, lacks a column, or a date in it is none.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
     except OSError as error:
         raise ConfigError("roster.unreadable", path=path.name) from error
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = path.read_bytes().decode("cp1251", errors="replace")  # what a Russian spreadsheet saves by default
+        text = data.decode("cp1251", errors="replace")  # what a Russian spreadsheet saves by default
     first = text.split("\n", 1)[0]
     delimiter = max(";,\t", key=first.count)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        rows = [(reader.line_num, row) for row in reader]
+    except csv.Error as error:
+        raise ConfigError("roster.not_csv", path=path.name) from error
+    if "\0" in text:  # a spreadsheet's own file, a picture
+        raise ConfigError("roster.not_csv", path=path.name)
     if not rows:
         raise ConfigError("roster.empty", path=path.name)
-    columns = _find_columns(rows[0], path.name)
+    columns = _find_columns(rows[0][1], path.name)
     found = []
-    for line, row in enumerate(rows[1:], start=2):
+    for line, row in rows[1:]:
         cells = [cell.strip() for cell in row]
         if not any(cells):
             continue
@@ -177,8 +186,12 @@ def _find_columns(headings: list[str], name: str) -> dict[str, int]:
 def _parse_day(text: str, place: str) -> date:
     from dateutil import parser
 
+    year_first = text[:4].isdigit()
     try:
-        year_first = text[:4].isdigit()
-        return parser.parse(text, dayfirst=not year_first, yearfirst=year_first).date()
+        # What a text leaves open is taken from the default: one that leaves something of the day open is no date.
+        read = {parser.parse(text, dayfirst=not year_first, yearfirst=year_first, default=default).date() for default in _DEFAULT_DAYS}
     except (ValueError, OverflowError) as error:
         raise ConfigError("roster.bad_date", place=place) from error
+    if len(read) > 1:
+        raise ConfigError("roster.bad_date", place=place)
+    return read.pop()

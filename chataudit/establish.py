@@ -30,10 +30,12 @@ def establish_context(chat: Chat, rulebook: Rulebook, settings: Settings, asked:
     people = chat.participants
     persons = [str(name) for name, kind in zip(people["name"], people["kind"], strict=True) if kind == "person"]
     read = {name: read_display_name(name, rulebook.names) for name in persons}
-    scene.classes.update(_name_classes(scene, rulebook, read))
+    scene.classes.update(_name_classes(rulebook, read))
     administration = establish_administration(scene, rulebook.context)
     if settings.teachers:
-        teachers = find_given_teachers(settings.teachers, [str(name) for name in people["name"]], rulebook.names, may_be_absent=settings.teacher_absent)
+        teachers = find_given_teachers(
+            settings.teachers, [str(name) for name in people["name"]], rulebook.names, may_be_absent=settings.teacher_absent
+        )
     else:
         teachers = infer_teachers(scene, administration, rulebook.context.teacher, rulebook.names)
     scene.remembered.clear()  # what was asked before roles were known
@@ -80,12 +82,14 @@ def _roles(scene: Scene, creator: int | None, works: Flags, teachers: list[Known
     return {"teacher": is_teacher, "creator": created, "administrator": works | created, "outsider": other, "parent": ~is_teacher & ~other}
 
 
-def _name_classes(scene: Scene, rulebook: Rulebook, read: dict[str, NameParts]) -> dict[str, frozenset[str]]:
+def _name_classes(rulebook: Rulebook, read: dict[str, NameParts]) -> dict[str, frozenset[str]]:
     """Name the words that are names: of people in general (by dictionary and lists), and of those in the chat."""
     names = rulebook.names
     listed = {form for full in (names.women, names.men) for name, forms in full.items() for form in (name, *forms)}
     mine = _words_of(list(read.values()))
-    related = {form for word in mine for full in names.full_names(word) for source in (names.women, names.men) for form in (full, *source.get(full, ()))}
+    related = {
+        form for word in mine for full in names.full_names(word) for source in (names.women, names.men) for form in (full, *source.get(full, ()))
+    }
     return {"given_name": frozenset(listed), "participant": mine | frozenset(related)}
 
 

@@ -6,10 +6,12 @@ import difflib
 from pathlib import Path
 
 from chataudit.errors import ConfigError
-from chataudit.rulebook.coverage import find_unreached
 from chataudit.rulebook.rulebook import Rulebook
-from chataudit.rulebook.trial import Example, read_examples, try_examples
+from chataudit.trials.coverage import find_unreached
+from chataudit.trials.trial import Example, read_examples, try_examples
+from chataudit.verdicts.base import Case
 from chataudit.wording import Language, choose, wording
+from chataudit.wording.template import template
 
 SHOWN_EXAMPLES = 5
 
@@ -34,16 +36,17 @@ def explain_rule(rulebook: Rulebook, folder: Path, code: str, language: Language
         ConfigError: no such rule.
     """
     code = code.removeprefix("+")
-    rule = rulebook.rules.get(code)
-    if rule is None:
-        near = difflib.get_close_matches(code, list(rulebook.rules), 3, 0.4)
-        raise ConfigError("cli.no_rule", code=code, near=", ".join(near) or "chataudit rules list")
+    _check_code(rulebook, code)
+    rule = rulebook.rules[code]
     recommendation = rulebook.recommendations[rulebook.recommendation_of[code]]
 
     def line(key: str, text: str) -> list[str]:
         return ["", wording(language, f"explain.{key}"), *(f"  {each}" for each in text.strip().splitlines())]
 
-    parts = [f"{code} · {choose(rule.title, language)}", wording(language, f"explain.effect.{rule.effect}", number=recommendation.number, title=choose(recommendation.title, language))]
+    parts = [
+        f"{code} · {choose(rule.title, language)}",
+        wording(language, f"explain.effect.{rule.effect}", number=recommendation.number, title=choose(recommendation.title, language)),
+    ]
     parts += line("clause", choose(recommendation.clause, language)) + line("why", choose(recommendation.why, language))
     if rule.effect == "finding":
         parts += line("severity", wording(language, f"severity.{rule.severity}"))
@@ -51,13 +54,28 @@ def explain_rule(rulebook: Rulebook, folder: Path, code: str, language: Language
         parts += line("unless", choose(exception.because, language))
     if rule.study:
         parts += line("study", rule.study)
-    cases = "\n".join(f"{case.verdict}: {choose(case.because, language)}" for case in recommendation.verdict.cases)
-    parts += line("verdict", cases)
+    parts += line("verdict", "\n".join(_case_line(case, language) for case in recommendation.verdict.cases))
     own = read_examples(folder, rulebook).of_rules.get(code)
     if own:
         parts += line("found", "\n".join(_shown(each) for each in own.found[:SHOWN_EXAMPLES]))
         parts += line("spared", "\n".join(_shown(each) for each in own.spared[:SHOWN_EXAMPLES]))
     return "\n".join([*parts, *line("advice", choose(recommendation.advice, language))])
+
+
+def _check_code(rulebook: Rulebook, code: str) -> None:
+    if code not in rulebook.rules:
+        near = difflib.get_close_matches(code, list(rulebook.rules), 3, 0.4)
+        raise ConfigError("cli.no_rule", code=code, near=", ".join(near) or "chataudit rules list")
+
+
+def _case_line(case: Case, language: Language) -> str:
+    verdict = wording(language, f"report.verdict.{case.verdict}")
+    when = ", ".join(f"{name} {wanted.sign} {_number(wanted.value)}" for name, wanted in case.when.items())
+    return f"{verdict}{f' ({when})' if when else ''}: {template(choose(case.because, language)).fill({})}"
+
+
+def _number(value: float | str) -> str:
+    return f"{value:g}" if isinstance(value, float) else value
 
 
 def _shown(example: str | Example) -> str:
@@ -66,7 +84,14 @@ def _shown(example: str | Example) -> str:
 
 
 def run_trials(rulebook: Rulebook, folder: Path, only: str | None, language: Language, *, with_coverage: bool) -> tuple[str, bool]:
-    """Try the rulebook's examples; return what to print and whether all passed."""
+    """Try the rulebook's examples, or those of one rule; return what to print and whether all passed.
+
+    Raises:
+        ConfigError: no such rule.
+    """
+    if only is not None:
+        only = only.removeprefix("+")
+        _check_code(rulebook, only)
     examples = read_examples(folder, rulebook)
     trials = list(try_examples(rulebook, examples, only))
     failed = [trial for trial in trials if not trial.passed]
@@ -75,5 +100,7 @@ def run_trials(rulebook: Rulebook, folder: Path, only: str | None, language: Lan
         unreached = find_unreached(rulebook, examples)
         lines += [wording(language, f"trial.{each.key}", rule=each.rule, what=each.what) for each in unreached]
         failed += [trials[0]] * len(unreached) if trials else []
-    lines.append(wording(language, "trial.summary", passed=sum(trial.passed for trial in trials), failed=len(trials) - sum(trial.passed for trial in trials)))
+    lines.append(
+        wording(language, "trial.summary", passed=sum(trial.passed for trial in trials), failed=len(trials) - sum(trial.passed for trial in trials))
+    )
     return "\n".join(lines), not failed

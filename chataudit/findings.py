@@ -110,11 +110,17 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class RuleSummary(msgspec.Struct, frozen=True):
-    """A rule as the report names it: its title, and how many findings or pieces of evidence it gave."""
+    """A rule as the report names it.
+
+    Attributes:
+        state: found; absent; or unknown, where nothing was found and something that the rule needs is not known.
+        count: how many findings or pieces of evidence it gave.
+    """
 
     rule: str
     title: str
     effect: Literal["finding", "evidence"]
+    state: Literal["found", "absent", "unknown"]
     count: int
 
 

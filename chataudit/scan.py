@@ -63,7 +63,8 @@ def run_scan(options: ScanOptions) -> ExitCode:
     report = audit(chat, rulebook, settings, language=options.language, generated_at=report_time())
     reporter = REPORTERS[options.format]()
     to_terminal = options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    with open_output(options.output, protected=[options.export]) as out:
+    inputs = (options.export, options.roster, options.config or find_config(options.export))
+    with open_output(options.output, protected=[each for each in inputs if each]) as out:
         reporter.write(report, out, ReportOptions(show_all=options.show_all, colour=to_terminal))
     return ExitCode.FINDINGS if options.fail_on and fails(report, options.fail_on) else ExitCode.AUDITED
 
@@ -92,7 +93,7 @@ def gather_settings(options: ScanOptions) -> Settings:
 def report_time() -> datetime:
     """Return the time that a report bears: SOURCE_DATE_EPOCH where it is set, so that reports can be compared byte for byte."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
+    if epoch and epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), tz=UTC)
     return datetime.now(tz=UTC).astimezone()
 
@@ -112,11 +113,9 @@ def fails(report: Report, level: str) -> bool:
 def _check_options(options: ScanOptions) -> None:
     level = options.fail_on
     known = (*_VERDICT_LEVELS, *_SEVERITY_LEVELS)
-    if level and level not in known and not (level.startswith(_SCORE_PREFIX) and level.removeprefix(_SCORE_PREFIX).isdigit()):
+    if level and level not in known and not (level.startswith(_SCORE_PREFIX) and level.removeprefix(_SCORE_PREFIX).isdecimal()):
         raise ConfigError("cli.bad_fail_on", value=level)
     if options.format not in REPORTERS:
         raise ConfigError("cli.bad_format", value=options.format, known=", ".join(REPORTERS))
     if options.date_order and options.date_order not in get_args(DateOrder):
         raise ConfigError("cli.bad_date_order", value=options.date_order, known=", ".join(get_args(DateOrder)))
-
-

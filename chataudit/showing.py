@@ -4,70 +4,91 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import overload
 
 import numpy as np
+import pandas as pd
 
 from chataudit.asking import Answers
 from chataudit.conditions.evaluate import signs_of
 from chataudit.context.context import Context
-from chataudit.detectors.base import Matches
+from chataudit.detectors.base import BaseRule, Matches
 from chataudit.findings import SEVERITIES, Evidence, Finding, Findings, Quote
 from chataudit.matching.spans import Flags
 from chataudit.messages import KINDS
 from chataudit.wording import Language, choose, wording
-from chataudit.wording.template import template
+from chataudit.wording.template import Template, template
 
-CONTEXT_MESSAGES = 1  # messages shown before and after a finding
+EXCERPT_MESSAGES = 4  # messages of a run that its excerpt quotes
 EXCERPT_CHARACTERS = 400
+_NO_OFFSET = -10_000
 
 
 class MessageTexts:
-    """What a report shows of the rows of a message table."""
+    """What a report shows of the rows of a message table; plain lists, as a row is looked at again and again."""
 
     def __init__(self, context: Context, language: Language) -> None:
         messages = context.scene.chat.messages
-        self._scene = context.scene
-        self._ids = messages["id"].to_numpy(dtype=object)
-        self._authors = messages["author"].to_numpy(dtype=object)
-        self._times = np.datetime_as_string(messages["sent_at"].to_numpy(), unit="s")
-        offsets = messages["utc_offset_min"]
-        self._offsets = offsets.fillna(-10_000).to_numpy(dtype="int64")
-        self._suffixes: dict[int, str] = {-10_000: ""}
-        self._emoji = messages["emoji"].to_numpy(dtype=object)
+        self.ids: list[str] = messages["id"].tolist()
+        self.authors: list[str | None] = [author if isinstance(author, str) else None for author in messages["author"].tolist()]
+        self.times: list[str] = _shown_times(messages)
+        self._words: list[str] = messages["text"].tolist()
+        self._kind: list[int] = context.scene.kind.tolist()
+        self._emoji = messages["emoji"]
         self._kinds = [wording(language, f"kind.{kind}") for kind in KINDS]
-
-    def id(self, row: int) -> str:
-        """Return the message's id as exported."""
-        return str(self._ids[row])
-
-    def author(self, row: int) -> str | None:
-        """Return the author's display name."""
-        author = self._authors[row]
-        return author if isinstance(author, str) else None
-
-    def at(self, row: int) -> str:
-        """Return the local time with the offset, where that is known."""
-        offset = int(self._offsets[row])
-        suffix = self._suffixes.get(offset)
-        if suffix is None:
-            sign = "-" if offset < 0 else "+"
-            suffix = self._suffixes[offset] = f"{sign}{abs(offset) // 60:02}:{abs(offset) % 60:02}"
-        return f"{self._times[row]}{suffix}"
 
     def text(self, row: int) -> str:
         """Return the message's words, or its kind in brackets where it has none."""
-        words = self._scene.texts[self._scene.text_id[row]]
+        words = self._words[row]
         if words.strip():
             return words if len(words) <= EXCERPT_CHARACTERS else words[: EXCERPT_CHARACTERS - 1] + "…"
-        emoji = self._emoji[row]
-        kind = self._kinds[self._scene.kind[row]]
+        emoji = self._emoji.iat[row]
+        kind = self._kinds[self._kind[row]]
         return f"[{kind} {emoji}]" if isinstance(emoji, str) and emoji else f"[{kind}]"
 
     def quote(self, row: int) -> Quote:
         """Return the message as context."""
-        return Quote(self.id(row), self.author(row), self.at(row), self.text(row))
+        return Quote(self.ids[row], self.authors[row], self.times[row], self.text(row))
+
+
+def _shown_times(messages: pd.DataFrame) -> list[str]:
+    """Return local times in ISO 8601, with the offset where it is known."""
+    times: list[str] = np.datetime_as_string(messages["sent_at"].to_numpy(), unit="s").tolist()
+    offsets = messages["utc_offset_min"].fillna(_NO_OFFSET).to_numpy(dtype="int64")
+    suffixes = {minutes: "" if minutes == _NO_OFFSET else shown_offset(minutes) for minutes in np.unique(offsets).tolist()}
+    return [time + suffixes[minutes] for time, minutes in zip(times, offsets.tolist(), strict=True)]
+
+
+def shown_offset(minutes: int) -> str:
+    """Return an offset from UTC as «+03:00»."""
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+class _Shown:
+    """What all findings of one rule share, and its explanations, which repeat: they name who, when and figures, never the text."""
+
+    def __init__(self, rule: BaseRule, recommendation: int, matches: Matches, explanation: Template, signs: list[tuple[str, Flags]]) -> None:
+        self.rule, self.recommendation, self.matches, self.signs = rule, recommendation, matches, signs
+        self._explanation = explanation
+        self._timed = "time" in explanation.names
+        self._known: dict[tuple[object, ...], str] = {}
+
+    def explain(self, people: list[str], moment: str | None, details: Mapping[str, object]) -> str:
+        """Return the sentence of one finding."""
+        time = moment[11:16] if moment and self._timed else ""
+        key = (*people, time, *details.values())
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._explanation.fill({"author": ", ".join(people), "time": time, **details})
+        return known
+
+
+def _neighbours(judged: Flags) -> tuple[list[int], list[int]]:
+    """Return, per row, the judged rows right before and right after it, or -1."""
+    rows = np.arange(len(judged))
+    before = np.maximum.accumulate(np.where(judged, rows, -1)) if len(rows) else rows
+    after = np.minimum.accumulate(np.where(judged, rows, len(rows))[::-1])[::-1] if len(rows) else rows
+    return [-1, *before[:-1].tolist()], [*np.where(after == len(rows), -1, after)[1:].tolist(), -1]
 
 
 class LazyFindings(Findings):
@@ -80,7 +101,8 @@ class LazyFindings(Findings):
         self._rules = [rule for rule in rulebook.rules if rulebook.rules[rule].effect == "finding"]
         sizes = [len(answers.found[rule]) for rule in self._rules]
         self._ends = np.cumsum(sizes, dtype=np.int64) if sizes else np.zeros(0, dtype=np.int64)
-        self._signs: dict[str, list[tuple[str, Flags]]] = {}
+        self._shown: dict[str, _Shown] = {}
+        self._previous, self._next = _neighbours(self._context.scene.judged)
 
     def __len__(self) -> int:
         return int(self._ends[-1]) if len(self._ends) else 0
@@ -118,36 +140,50 @@ class LazyFindings(Findings):
         return [self._make(places[number][1], places[number][2]) for number in order]
 
     def _make(self, rule_id: str, at: int) -> Finding:
-        rule = self._answers.rulebook.rules[rule_id]
-        matches = self._answers.found[rule_id]
+        shown = self._shown.get(rule_id) or self._show(rule_id)
+        rule, matches, texts = shown.rule, shown.matches, self._texts
         rows = matches.rows[at]
-        texts = self._texts
         people = self._people(matches, rows, at)
-        excerpt = " / ".join(texts.text(row) for row in rows[:4]) if len(rows) else None
-        details = self._details(matches, at)
-        filled = {"author": ", ".join(people), "quote": excerpt or "", "time": texts.at(rows[0])[11:16] if len(rows) else "", **details}
-        ids = [texts.id(row) for row in rows]
+        ids = [texts.ids[row] for row in rows]
+        moment = excerpt = None
+        if ids:
+            moment = texts.times[rows[0]]
+            excerpt = texts.text(rows[0]) if len(ids) == 1 else " / ".join(texts.text(row) for row in rows[:EXCERPT_MESSAGES])
         key = "\x1f".join([rule_id, *(ids or people)])
         return Finding(
             id="f-" + hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest(),
             rule=rule_id,
-            recommendation=self._answers.rulebook.recommendation_of[rule_id],
+            recommendation=shown.recommendation,
             severity=rule.severity if matches.severities is None else matches.severities[at],
             confidence=rule.confidence,
             message_ids=ids,
             participants=people,
-            at=texts.at(rows[0]) if len(rows) else None,
+            at=moment,
             excerpt=excerpt,
-            explanation=template(choose(rule.message or rule.title, self._language)).fill(filled),
-            signs=self._named_signs(rule_id, rows),
-            before=self._neighbours(rows[0], back=True) if len(rows) else [],
-            after=self._neighbours(rows[-1], back=False) if len(rows) else [],
+            explanation=shown.explain(people, moment, self._details(matches, at)),
+            signs=[name for name, flags in shown.signs if ids and flags[rows[0]]],
+            before=self._neighbour(self._previous[rows[0]]) if ids else [],
+            after=self._neighbour(self._next[rows[-1]]) if ids else [],
         )
+
+    def _show(self, rule_id: str) -> _Shown:
+        rule = self._answers.rulebook.rules[rule_id]
+        condition = rule.signs()
+        named = signs_of(condition, self._context.scene) if condition is not None else []
+        shown = self._shown[rule_id] = _Shown(
+            rule,
+            self._answers.rulebook.recommendation_of[rule_id],
+            self._answers.found[rule_id],
+            template(choose(rule.message or rule.title, self._language)),
+            [(choose(each.sign or {}, self._language), flags) for each, flags in named],
+        )
+        return shown
 
     def _people(self, matches: Matches, rows: Sequence[int], at: int) -> list[str]:
         if matches.people:
             return list(matches.people[at])
-        return list(dict.fromkeys(author for row in rows if (author := self._texts.author(row)) is not None))
+        authors = self._texts.authors
+        return list(dict.fromkeys(author for row in rows if (author := authors[row]) is not None))
 
     def _details(self, matches: Matches, at: int) -> Mapping[str, object]:
         if matches.details is None:
@@ -157,23 +193,8 @@ class LazyFindings(Findings):
             shown[name] = ", ".join(choose(each, self._language) for each in value) if isinstance(value, list) else value
         return shown
 
-    def _named_signs(self, rule_id: str, rows: Sequence[int]) -> list[str]:
-        signs = self._signs.get(rule_id)
-        if signs is None:
-            condition = self._answers.rulebook.rules[rule_id].signs()
-            named = signs_of(condition, self._context.scene) if condition is not None else []
-            signs = self._signs[rule_id] = [(choose(each.sign or {}, self._language), flags) for each, flags in named]
-        return [name for name, flags in signs if len(rows) and flags[rows[0]]]
-
-    @cached_property
-    def _judged_rows(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-        return self._context.scene.judged_rows
-
-    def _neighbours(self, row: int, *, back: bool) -> list[Quote]:
-        rows = self._judged_rows
-        at = int(np.searchsorted(rows, row, side="left" if back else "right"))
-        chosen = rows[max(0, at - CONTEXT_MESSAGES) : at] if back else rows[at : at + CONTEXT_MESSAGES]
-        return [self._texts.quote(int(each)) for each in chosen]
+    def _neighbour(self, row: int) -> list[Quote]:
+        return [self._texts.quote(row)] if row >= 0 else []
 
 
 def make_evidence(answers: Answers, texts: MessageTexts) -> list[Evidence]:
@@ -183,8 +204,8 @@ def make_evidence(answers: Answers, texts: MessageTexts) -> list[Evidence]:
         if described.effect != "evidence":
             continue
         for rows in answers.found[rule].rows:
-            authors = list(dict.fromkeys(author for row in rows if (author := texts.author(row)) is not None))
+            authors = list(dict.fromkeys(author for row in rows if (author := texts.authors[row]) is not None))
             excerpt = texts.text(rows[0]) if len(rows) else None
-            at = texts.at(rows[0]) if len(rows) else None
-            made.append(Evidence(rule, answers.rulebook.recommendation_of[rule], [texts.id(row) for row in rows], authors, at, excerpt))
+            moment = texts.times[rows[0]] if len(rows) else None
+            made.append(Evidence(rule, answers.rulebook.recommendation_of[rule], [texts.ids[row] for row in rows], authors, moment, excerpt))
     return made

@@ -25,7 +25,7 @@ MAX_DEPTH: Final = 24
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 # YAML 1.2, core schema; everything else is text.
-_INT: Final = re.compile(r"[-+]?\d+")
+_INT: Final = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT: Final = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?")
 _TRUE: Final = frozenset({"true", "True", "TRUE"})
 _FALSE: Final = frozenset({"false", "False", "FALSE"})
@@ -89,12 +89,10 @@ def _compose(text: str, reading: Reading) -> yaml.Node | None:
     try:
         depth = 0
         for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent):
-                reading.complain(event.start_mark.line + 1, "yaml.alias")
-                return None
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > MAX_DEPTH:
-                reading.complain(event.start_mark.line + 1, "yaml.too_deep", limit=MAX_DEPTH)
+            refused = _refuse(event, depth)
+            if refused is not None:
+                reading.complain(_line(event), refused, limit=MAX_DEPTH)
                 return None
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -107,6 +105,15 @@ def _compose(text: str, reading: Reading) -> yaml.Node | None:
     if node is None:
         reading.complain(1, "yaml.empty")
     return node
+
+
+def _refuse(event: yaml.Event, depth: int) -> str | None:
+    """Return the wording key of what a rulebook may not use of YAML."""
+    if getattr(event, "anchor", None) is not None:
+        return "yaml.alias"
+    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
+        return "yaml.tag"
+    return "yaml.too_deep" if depth > MAX_DEPTH else None
 
 
 def _read(node: yaml.Node, wanted: Any, reading: Reading) -> Any:
@@ -126,8 +133,8 @@ def _read(node: yaml.Node, wanted: Any, reading: Reading) -> Any:
     return _read_scalar(node, wanted, reading)
 
 
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
+def _line(part: yaml.Node | yaml.Event) -> int:
+    return part.start_mark.line + 1 if part.start_mark else 1
 
 
 def _read_custom(node: yaml.Node, wanted: type, reading: Reading) -> object:
@@ -148,7 +155,7 @@ def _read_union(node: yaml.Node, options: tuple[Any, ...], reading: Reading) -> 
     tagged = {option.__struct_config__.tag: option for option in options if isinstance(option, type) and issubclass(option, msgspec.Struct)}
     if len(tagged) == len(options) and isinstance(node, yaml.MappingNode):
         tag_field = next(iter(tagged.values())).__struct_config__.tag_field
-        chosen = next((value.value for key, value in node.value if key.value == tag_field), None)
+        chosen = next((value.value for key, value in node.value if key.value == tag_field and isinstance(value, yaml.ScalarNode)), None)
         if chosen not in tagged:
             reading.complain(_line(node), "yaml.bad_choice", value=chosen or tag_field, choices=", ".join(sorted(map(str, tagged))))
             return None
@@ -186,7 +193,7 @@ def _read_list(node: yaml.Node, wanted: Any, reading: Reading) -> Any:
 
 def _pairs(node: yaml.MappingNode, reading: Reading) -> list[tuple[str, yaml.Node, yaml.Node]]:
     seen: dict[str, int] = {}
-    pairs = []
+    pairs: list[tuple[str, yaml.Node, yaml.Node]] = []
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
             reading.complain(_line(key), "yaml.not_text")

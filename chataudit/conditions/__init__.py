@@ -1,0 +1,1 @@
+"""Conditions on messages: their form, and how they are answered for a whole chat at once."""

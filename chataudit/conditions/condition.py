@@ -16,10 +16,26 @@ from chataudit.matching.scalars import Duration, Regex
 Texts = dict[str, str]  # a text for people by language: {ru: …, en: …}
 
 Kind = Literal[
-    "text", "photo", "video", "gif", "round_video", "sticker", "voice", "audio", "document", "poll", "location", "contact", "call", "deleted", "hidden", "other", "empty"
+    "text",
+    "photo",
+    "video",
+    "gif",
+    "round_video",
+    "sticker",
+    "voice",
+    "audio",
+    "document",
+    "poll",
+    "location",
+    "contact",
+    "call",
+    "deleted",
+    "hidden",
+    "other",
+    "empty",
 ]
 Role = Literal["teacher", "parent", "creator", "administrator", "outsider"]
-Feature = Literal["phone", "card", "valid_card", "snils", "passport", "email", "link", "list", "several_numbers", "emoji_only", "shouting"]
+Feature = Literal["phone", "card", "valid_card", "snils", "passport", "email", "link", "list", "several_numbers", "starred", "emoji_only", "shouting"]
 
 
 class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,9 +83,10 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         weight: how much it counts among `signs`.
         say: any of the patterns stands in the text.
         begins, ends: the text begins (ends) with one of the patterns, smiles and emoji aside.
+        opens: a sentence of the text begins with one of the patterns, smiles and emoji aside.
         only: nothing but the patterns stands in the text.
         each_sentence: every sentence of the text holds one of the patterns.
-        respells: it is at most three words long, and one of them is nearly a word of a message before it by another.
+        respells: it is at most three words long, and one of them is nearly a word of a message before it by another that no dictionary holds.
         together: groups of patterns stand in one sentence.
         question: a sentence of the text ends with «?»; `asks`: one of the patterns stands in such a sentence.
         regex: any of the expressions is found in the lower-cased text or in an address hidden behind it.
@@ -89,6 +106,7 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     say: list[Pattern] | None = None
     begins: list[Pattern] | None = None
     ends: list[Pattern] | None = None
+    opens: list[Pattern] | None = None
     only: Only | None = None
     each_sentence: list[Pattern] | None = None
     respells: Duration | None = None

@@ -13,7 +13,7 @@ from chataudit.conditions.scene import Rows, Scene
 from chataudit.matching.features import find_features
 from chataudit.matching.patterns import Pattern
 from chataudit.matching.scalars import Regex
-from chataudit.matching.spans import Flags, Spans, cover
+from chataudit.matching.spans import EMPTY, Flags, Positions, Spans, cover
 from chataudit.messages import KINDS
 
 RESPELLED_WORDS: Final = 3  # a correction is the right word and little else
@@ -76,6 +76,16 @@ def _begins(patterns: Sequence[Pattern], scene: Scene) -> Flags:
     return scene.by_text(index.texts_of(Spans(spans.first[at_start], spans.last[at_start])))
 
 
+def _opens(patterns: Sequence[Pattern], scene: Scene) -> Flags:
+    index = scene.index
+    spans = scene.search.find_any(patterns)
+    numbers = np.arange(len(index.sentence))
+    begins = np.append(True, index.sentence[1:] != index.sentence[:-1])[: len(numbers)]
+    start_of = np.maximum.accumulate(np.where(begins, numbers, 0)) if len(numbers) else numbers
+    at_start = _ornament_before(scene)[spans.first] >= spans.first - start_of[spans.first]
+    return scene.by_text(index.texts_of(Spans(spans.first[at_start], spans.last[at_start])))
+
+
 def _ends(patterns: Sequence[Pattern], scene: Scene) -> Flags:
     index = scene.index
     spans = scene.search.find_any(patterns)
@@ -128,19 +138,18 @@ def _each_sentence(patterns: Sequence[Pattern], scene: Scene) -> Flags:
 
 
 def _respells(span: int, scene: Scene) -> Flags:
-    """Say where a short message repeats a word of a recent one by another with a few letters changed."""
+    """Say where a short message sets right a word of a recent one by another: the dictionary lacks that word and holds the new one."""
     index = scene.index
     short = scene.by_text((np.diff(index.starts) <= RESPELLED_WORDS) & (np.diff(index.starts) > 0))
     flags = np.zeros(scene.size, dtype=bool)
     rows = scene.judged_rows
     for at in np.flatnonzero(short[rows]):
         row = rows[at]
-        said = _long_words(scene, row)
-        for before in rows[max(0, at - RESPELLED_BACK) : at]:
+        said = [word for word in _long_words(scene, row) if index.knows(word)]
+        for before in rows[max(0, at - RESPELLED_BACK) : at] if said else ():
             if scene.seconds[row] - scene.seconds[before] <= span and scene.author[before] != scene.author[row]:
-                others = _long_words(scene, before)
-                near = any(word not in others and difflib.get_close_matches(word, others, 1, RESPELLED_LIKENESS) for word in said)
-                flags[row] |= near
+                strange = [word for word in _long_words(scene, before) if not index.knows(word)]
+                flags[row] |= any(difflib.get_close_matches(word, strange, 1, RESPELLED_LIKENESS) for word in said)
     return flags
 
 
@@ -157,7 +166,7 @@ def _together(together: Together, scene: Scene) -> Flags:
         sentences = set(index.sentence[groups[0].first].tolist())
         for spans in groups[1:]:
             sentences &= set(index.sentence[spans.first].tolist())
-        positions = np.flatnonzero(np.isin(index.sentence, list(sentences))) if sentences else np.zeros(0, dtype=np.int64)
+        positions = np.flatnonzero(np.isin(index.sentence, list(sentences))) if sentences else EMPTY.first
     else:
         positions = _near(groups, together.within, index.sentence)
     flags = np.zeros(len(index.texts), dtype=bool)
@@ -165,25 +174,25 @@ def _together(together: Together, scene: Scene) -> Flags:
     return scene.by_text(flags)
 
 
-def _near(groups: list[Spans], within: int, sentence: Rows) -> Rows:
+def _near(groups: list[Spans], within: int, sentence: Positions) -> Positions:
     """Return the positions of the first group's spans near which, in their sentence, every other group has one."""
     anchor = groups[0]
     kept = np.ones(len(anchor.first), dtype=bool)
     for spans in groups[1:]:
         if not len(spans.first):
-            return np.zeros(0, dtype=np.int64)
-        after = np.searchsorted(spans.first, anchor.last + 1)
-        candidate = np.minimum(after, len(spans.first) - 1)
-        ahead = (spans.first[candidate] - anchor.last <= within + 1) & (spans.first[candidate] > anchor.last) & (sentence[spans.first[candidate]] == sentence[anchor.last])
-        by_end = np.sort(spans.last)
-        before = np.searchsorted(by_end, anchor.first) - 1
-        candidate = np.maximum(before, 0)
-        behind = (anchor.first - by_end[candidate] <= within + 1) & (by_end[candidate] < anchor.first) & (sentence[by_end[candidate]] == sentence[anchor.first])
+            return EMPTY.first
+        next_first = spans.first[np.minimum(np.searchsorted(spans.first, anchor.last + 1), len(spans.first) - 1)]
+        gap = next_first - anchor.last - 1
+        ahead = (gap >= 0) & (gap <= within) & (sentence[next_first] == sentence[anchor.last])
+        lasts = np.sort(spans.last)
+        previous_last = lasts[np.maximum(np.searchsorted(lasts, anchor.first) - 1, 0)]
+        gap = anchor.first - previous_last - 1
+        behind = (gap >= 0) & (gap <= within) & (sentence[previous_last] == sentence[anchor.first])
         kept &= ahead | behind
     return anchor.first[kept]
 
 
-def _question(asked: bool, scene: Scene) -> Flags:  # noqa: FBT001  - the value of a rule's key
+def _question(asked: bool, scene: Scene) -> Flags:
     return scene.by_text(scene.index.questions == asked)
 
 
@@ -261,11 +270,11 @@ def _role(roles: Sequence[str], scene: Scene) -> Flags:
     return np.logical_or.reduce([scene.has_role(role) for role in roles])
 
 
-def _forwarded(forwarded: bool, scene: Scene) -> Flags:  # noqa: FBT001
+def _forwarded(forwarded: bool, scene: Scene) -> Flags:
     return np.asarray(scene.chat.messages["forwarded_from"].notna().to_numpy() == forwarded)
 
 
-def _reply(reply: bool, scene: Scene) -> Flags:  # noqa: FBT001
+def _reply(reply: bool, scene: Scene) -> Flags:
     return (scene.reply_row >= 0) == reply
 
 
@@ -343,6 +352,7 @@ _ANSWERS: Final[dict[str, Callable[[Any, Scene], Flags]]] = {
     "each_sentence": _each_sentence,
     "begins": _begins,
     "ends": _ends,
+    "opens": _opens,
     "only": _only,
     "asks": _asks,
     "question": _question,

@@ -12,7 +12,9 @@ from chataudit.context.participants import Administration
 from chataudit.context.quiet_hours import WorkingHours
 from chataudit.context.roster import FamiliesStanding
 from chataudit.context.teacher import KnownTeacher
+from chataudit.findings import Need
 from chataudit.matching.spans import Flags
+from chataudit.messages import KINDS
 
 if TYPE_CHECKING:
     from chataudit.detectors.base import BaseRule, Matches
@@ -69,6 +71,21 @@ class Context:
     def teacher_known(self) -> bool:
         """Whether a teacher is known to be in the chat."""
         return any(teacher.present for teacher in self.teachers)
+
+    @property
+    def lacking(self) -> set[Need]:
+        """What is not known or shown here, of what rules may need."""
+        known: dict[Need, bool] = {
+            "teacher": self.teacher_known,
+            "roster": self.families is not None,
+            "beginning": self.administration.holds_beginning,
+            "media": not (self.scene.kind == KINDS.index("hidden")).any(),
+            "replies": "replies" not in self.scene.chat.hides,
+            "timezone": "offsets" not in self.scene.chat.hides,
+            "manifest": False,
+            "text": True,
+        }
+        return {need for need, is_known in known.items() if not is_known}
 
     def flags_of(self, rule: str) -> Flags:
         """Return, per row, whether it belongs to a match of the rule."""

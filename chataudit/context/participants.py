@@ -42,7 +42,9 @@ def establish_administration(scene: Scene, rules: ContextRules) -> Administratio
     work = np.bincount(scene.author[at_work], minlength=len(scene.author_names))
     created = np.flatnonzero(events == "create_group")
     creator = int(scene.author[created[0]]) if len(created) and scene.author[created[0]] >= 0 else None
-    began_at = int(scene.seconds[created[0]]) if len(created) and created[0] < rules.first_rows and _nothing_said_before(scene, int(created[0])) else None
+    began_at = (
+        int(scene.seconds[created[0]]) if len(created) and created[0] < rules.first_rows and _nothing_said_before(scene, int(created[0])) else None
+    )
     if began_at is None and len(messages) and scene.chat.platform == "telegram" and str(messages["id"].iat[0]) == "1":
         began_at = int(scene.seconds[0])  # a supergroup numbers its messages from its own first one
     return Administration(creator, work, began_at)

@@ -58,7 +58,9 @@ def outside_hours(scene: Scene, periods: list[WorkingHours]) -> tuple[Flags, np.
     An announcement holds from the message after it on.
     """
     rows = np.arange(scene.size)
-    period_of = np.searchsorted([period.row for period in periods[1:]], rows, side="left") if len(periods) > 1 else np.zeros(scene.size, dtype=np.int64)
+    period_of = (
+        np.searchsorted([period.row for period in periods[1:]], rows, side="left") if len(periods) > 1 else np.zeros(scene.size, dtype=np.int64)
+    )
     minute = scene.seconds // 60 % _DAY_MIN
     weekday = (scene.seconds // 86400 + 3) % 7 + 1  # 1 January 1970 was a Thursday
     outside = np.zeros(scene.size, dtype=bool)

@@ -32,9 +32,7 @@ class FamiliesStanding:
     not_established_unreached: tuple[str, ...]
 
 
-def establish_families(
-    scene: Scene, roster: Sequence[RosterRow], contact: Flags, words: NameWords, excluded: Sequence[str]
-) -> FamiliesStanding:
+def establish_families(scene: Scene, roster: Sequence[RosterRow], contact: Flags, words: NameWords, excluded: Sequence[str]) -> FamiliesStanding:
     """Match the roster with the chat.
 
     Args:
@@ -42,24 +40,21 @@ def establish_families(
         excluded: display names that are no family's: teachers, bots, channels.
     """
     parents: dict[str, list[str]] = {}
-    dates: dict[str, date] = {}
+    contacted: dict[str, list[date]] = {}
     for row in roster:
         parents.setdefault(row.child, []).append(row.parent)
         if row.contacted_on is not None:
-            dates[row.child] = max(dates.get(row.child, row.contacted_on), row.contacted_on)
+            contacted.setdefault(row.child, []).append(row.contacted_on)
     families = [Family(child, tuple(names)) for child, names in parents.items()]
     people = scene.chat.participants
     present = people.loc[people["left_at"].isna() & ~people["kind"].isin(["bot", "channel"]) & ~people["name"].isin(list(excluded)), "name"]
     matched = match_families(families, [str(name) for name in present], words)
     last_day = datetime.fromtimestamp(int(scene.seconds.max(initial=0)), tz=UTC).date()
     since = last_day - timedelta(days=RECENT_DAYS)
-    told = _told_contacts(scene, contact, families, words)
+    for child, days in _told_contacts(scene, contact, families, words).items():
+        contacted.setdefault(child, []).extend(days)
     unmatched = [family.child for family in matched.unmatched]
-    unreached = [
-        child
-        for child in unmatched
-        if not (child in dates and since <= dates[child] <= last_day) and not any(since <= day for day in told.get(child, ()))
-    ]
+    unreached = [child for child in unmatched if not any(since <= day <= last_day for day in contacted.get(child, ()))]
     if matched.unidentified:
         return FamiliesStanding(len(families), (), (), tuple(unmatched), tuple(unreached))
     return FamiliesStanding(len(families), tuple(unmatched), tuple(unreached), (), ())

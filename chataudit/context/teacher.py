@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 
@@ -18,8 +18,11 @@ from chataudit.errors import ConfigError
 from chataudit.matching.search import Search
 from chataudit.matching.text_index import TextIndex
 from chataudit.russian.display_names import NameParts, read_display_name
+from chataudit.russian.name_forms import Forms, declined_given_forms, forms_of_parts, patronymic_forms
 from chataudit.russian.name_matching import match_teacher
 from chataudit.russian.name_words import NameWords
+
+NO_FORMS: Final[Forms] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def infer_teachers(scene: Scene, administration: Administration, signs: TeacherS
     codes = [code for code, name in enumerate(scene.author_names) if name in persons]
     names = {code: read_display_name(scene.author_names[code], words) for code in codes}
     profile = _have_words([scene.author_names[code] for code in codes], signs, scene)
-    addressed = _count_addressing(scene, names, signs)
+    addressed = _count_addressing(scene, names, signs, words)
     announcing = np.bincount(scene.author[holds(signs.announces, scene) & (scene.author >= 0)], minlength=len(scene.author_names))
     candidates = []
     for code, (has_profile, barred) in zip(codes, profile, strict=True):
@@ -109,7 +112,7 @@ def _have_words(names: list[str], signs: TeacherSigns, scene: Scene) -> list[tup
     return list(zip(has.tolist(), barred.tolist(), strict=True))
 
 
-def _count_addressing(scene: Scene, names: dict[int, NameParts], signs: TeacherSigns) -> dict[int, int]:
+def _count_addressing(scene: Scene, names: dict[int, NameParts], signs: TeacherSigns, words: NameWords) -> dict[int, int]:
     """Return, per author code, how many others call that person by given name and patronymic."""
     index = scene.index
     spans = scene.search.find_any(signs.addressed)
@@ -120,19 +123,21 @@ def _count_addressing(scene: Scene, names: dict[int, NameParts], signs: TeacherS
             rows_of_text[int(scene.text_id[row])].append(row)
     callers: dict[int, set[int]] = defaultdict(set)
     owners: dict[tuple[int, int], list[int]] = {}
+    forms = {code: forms_of_parts(parts, words) for code, parts in names.items()}
     for first, last in zip(spans.first.tolist(), spans.last.tolist(), strict=True):
         pair = (int(index.type_at[first]), int(index.type_at[last]))
         if pair not in owners:
-            owners[pair] = _owners(frozenset(index.lemmas_of(pair[0])), frozenset(index.lemmas_of(pair[1])), names)
+            owners[pair] = _owners(declined_given_forms(index.types[pair[0]], words), patronymic_forms(index.types[pair[1]]), forms)
         for code in owners[pair]:
             callers[code].update(int(scene.author[row]) for row in rows_of_text[int(index.text_of[first])])
     return {code: len(by - {code, -1}) for code, by in callers.items()}
 
 
-def _owners(given: frozenset[str], patronymic: frozenset[str], names: dict[int, NameParts]) -> list[int]:
+def _owners(given: Forms, patronymic: Forms, people: dict[int, dict[str, Forms]]) -> list[int]:
     """Return the author codes whose names go with a given name and a patronymic, or only with the given name if one alone has it."""
-    full = [code for code, parts in names.items() if parts.given.word in given and parts.patronymic.word in patronymic]
+    named = [code for code, own in people.items() if own.get("given", NO_FORMS) & given]
+    full = [code for code in named if people[code].get("patronymic", NO_FORMS) & patronymic]
     if full:
         return full
-    partial = [code for code, parts in names.items() if parts.given.word in given and parts.patronymic.word is None and not parts.child]
-    return partial if len(partial) == 1 else []
+    partial = [code for code in named if "patronymic" not in people[code]]
+    return partial if len(named) == 1 else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, ClassVar, Literal, cast
 
 import msgspec
 import numpy as np
@@ -76,6 +76,8 @@ class BaseRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         where: what a message must be for the rule to look at it.
         unless: exceptions, each with its reason.
     """
+
+    PLACEHOLDERS: ClassVar[tuple[str, ...]] = ("author", "time")  # of `message`; the quote stands beside it anyway
 
     id: str
     title: Texts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import numpy as np
 
 from chataudit.context.context import Context
@@ -19,6 +21,8 @@ class Burst(BaseRule, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
     Attributes:
         repeated_within: two or more runs of one author within that time are major.
     """
+
+    PLACEHOLDERS: ClassVar[tuple[str, ...]] = ("author", "time", "count", "span")
 
     gap: Duration
     at_least: int = 3

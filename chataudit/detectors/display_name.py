@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from chataudit.conditions.condition import Texts
 from chataudit.context.context import Context
 from chataudit.detectors.base import BaseRule, Details, Matches
@@ -14,6 +16,8 @@ class DisplayName(BaseRule, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     Attributes:
         parts: texts for the parts surname, given, patronymic.
     """
+
+    PLACEHOLDERS: ClassVar[tuple[str, ...]] = ("author", "missing")
 
     parts: dict[str, Texts]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import numpy as np
 
 from chataudit.context.context import Context
@@ -11,6 +13,8 @@ from chataudit.detectors.base import BaseRule, Matches, SingleRows
 
 class Late(BaseRule, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="late"):
     """Every message outside the working hours that hold when it is sent."""
+
+    PLACEHOLDERS: ClassVar[tuple[str, ...]] = ("author", "time", "hours")
 
     def find(self, context: Context) -> Matches:
         """Return a match a message; its details name the hours that held."""

@@ -62,5 +62,3 @@ def find_episodes(rows: Rows, scene: Scene, episode: Episode) -> list[tuple[int,
         for first, last in zip(firsts, lasts, strict=True)
         if last - first + 1 >= episode.messages and len(set(scene.author[rows[first : last + 1]].tolist())) >= episode.authors
     ]
-
-

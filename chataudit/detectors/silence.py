@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -37,6 +38,8 @@ class Weeks:
 
 class Silence(BaseRule, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="silence"):
     """Runs of at least `weeks` weeks without a word of the teacher's."""
+
+    PLACEHOLDERS: ClassVar[tuple[str, ...]] = ("author", "count", "since")
 
     weeks: int = 2
 

@@ -19,6 +19,7 @@ _PASSPORT: Final = re.compile(r"(?<!\d)\d{2} ?\d{2} ?(?:№ ?)?\d{6}(?!\d)")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _LINK: Final = re.compile(r"https?://|www\.|\b(?:t\.me|vk\.com|vk\.me|chat\.whatsapp\.com|wa\.me|youtu\.be)/", re.IGNORECASE)
 _LIST: Final = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S.*(?:\n\s*)+(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S")
+_STARRED: Final = re.compile(r"(?<!\S)(?:\*[^\W\d_-][^\W\d_]{2,}|[^\W\d_]{4,}\*)(?![\w*])")  # the star of a correction; «бл*» is a disguise
 _NUMBER: Final = re.compile(r"\d+")
 _DATE: Final = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,2}:\d{2}\b")
 
@@ -66,6 +67,7 @@ _CHECKS: Final[dict[str, tuple[re.Pattern[str], Callable[[str], bool]]]] = {
     "passport": (_MANY_DIGITS, lambda text: bool(_PASSPORT.search(text))),
     "email": (re.compile("@"), lambda text: bool(_EMAIL.search(text))),
     "link": (_LINK, lambda _: True),
+    "starred": (re.compile(r"\*"), lambda text: bool(_STARRED.search(text))),
     "list": (re.compile(r"\n"), lambda text: bool(_LIST.search(text))),
     "several_numbers": (_NUMBER, lambda text: len(_NUMBER.findall(text)) >= 3),
 }

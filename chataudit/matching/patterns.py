@@ -3,7 +3,7 @@
     пожелать здоровья        words next to each other, each in any inflected form of its lemma
     =спс                     exactly this form (slang, shorthand)
     осно*                    any word that begins so
-    (мама|папа|=мамы)        alternatives of single words
+    (мама|в школе|<family>)  alternatives
     очень?                   may be absent
     ..   ..5                 a gap of up to three (five) words
     <thanks>                 any entry of the list `thanks`
@@ -16,6 +16,8 @@
 
 Case does not matter, ё is е. A pattern never crosses the end of a sentence.
 """
+
+from __future__ import annotations
 
 import re
 from dataclasses import dataclass
@@ -55,9 +57,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One place of a pattern: any of some words, or any entry of a list."""
+    """One place of a pattern: any of some words or phrases, or any entry of a list."""
 
     words: tuple[Word, ...] = ()
+    phrases: tuple[Pattern, ...] = ()
     list_name: str | None = None
     optional: bool = False
     negative: bool = False
@@ -81,14 +84,15 @@ class Pattern:
     @property
     def lists(self) -> frozenset[str]:
         """Names of the lists that it refers to."""
-        return frozenset(part.list_name for part in self.parts if isinstance(part, Item) and part.list_name)
+        items = [part for part in self.parts if isinstance(part, Item)]
+        inner = (phrase.lists for item in items for phrase in item.phrases)
+        return frozenset(item.list_name for item in items if item.list_name).union(*inner)
 
     @property
     def single(self) -> tuple[Word, ...]:
         """The words of a pattern of one place, else nothing."""
-        if len(self.parts) == 1 and isinstance(self.parts[0], Item) and not self.parts[0].list_name and not self.parts[0].comma:
-            return self.parts[0].words
-        return ()
+        only = self.parts[0] if len(self.parts) == 1 else None
+        return only.words if isinstance(only, Item) and not (only.list_name or only.phrases or only.comma) else ()
 
 
 _GAP: Final = re.compile(r"\.\.(\d*)")
@@ -109,7 +113,7 @@ def parse_pattern(text: str) -> Pattern:
     if not any(isinstance(part, Item) and not part.optional and not part.negative for part in parts):
         raise BadScalar("pattern.only_gaps", pattern=text)
     if isinstance(parts[0], Gap) or isinstance(parts[-1], Gap):
-        raise BadScalar("pattern.only_gaps", pattern=text)
+        raise BadScalar("pattern.edge_gap", pattern=text)
     return Pattern(text, parts)
 
 
@@ -127,10 +131,16 @@ def _part(part: str) -> Item | Gap:
     if found := _LIST.fullmatch(body):
         return Item(list_name=found.group(1), optional=bool(found.group(2)), negative=negative, comma=comma)
     if found := _CHOICE.fullmatch(body):
-        words = tuple(_word(each.strip()) for each in found.group(1).split("|"))
-        return Item(words, optional=bool(found.group(2)), negative=negative, comma=comma)
+        choices = [choice.strip() for choice in found.group(1).split("|")]
+        words = tuple(_word(choice) for choice in choices if not _is_phrase(choice))
+        phrases = tuple(parse_pattern(choice) for choice in choices if _is_phrase(choice))
+        return Item(words, phrases, optional=bool(found.group(2)), negative=negative, comma=comma)
     optional = body.endswith("?") and len(body) > 1
     return Item((_word(body[:-1] if optional else body),), optional=optional, negative=negative, comma=comma)
+
+
+def _is_phrase(choice: str) -> bool:
+    return " " in choice or choice.startswith("<")
 
 
 def _word(text: str) -> Word:

@@ -11,8 +11,8 @@ from chataudit.strict_yaml import BadScalar
 
 _UNIT_S: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _DURATION: Final = re.compile(r"(\d+)\s*([smhd])")
-_CLOCK: Final = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
-_COMPARISON: Final = re.compile(r"(==|!=|>=|<=|>|<)\s*(-?\d+(?:\.\d+)?|\w+)")
+_CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)|(24):(00)")
+_COMPARISON: Final = re.compile(r"(==|!=|>=|<=|>|<)\s*(-?\d+(?:\.\d+)?)|(==|!=)\s*(\w+)")  # words have no order
 
 
 class Duration(int):
@@ -80,7 +80,8 @@ def parse_clock(text: str) -> Clock:
     found = _CLOCK.fullmatch(text.strip())
     if not found:
         raise BadScalar("yaml.bad_clock", value=text)
-    return Clock(int(found.group(1)) * 60 + int(found.group(2)))
+    hours, minutes = (part for part in found.groups() if part is not None)
+    return Clock(int(hours) * 60 + int(minutes))
 
 
 def parse_comparison(text: str) -> Comparison:
@@ -88,10 +89,7 @@ def parse_comparison(text: str) -> Comparison:
     found = _COMPARISON.fullmatch(text.strip()) or _COMPARISON.fullmatch("== " + text.strip())
     if not found:
         raise BadScalar("yaml.bad_comparison", value=text)
-    try:
-        return Comparison(found.group(1), float(found.group(2)))
-    except ValueError:
-        return Comparison(found.group(1), found.group(2))
+    return Comparison(found.group(1), float(found.group(2))) if found.group(1) else Comparison(found.group(3), found.group(4))
 
 
 def parse_regex(text: str) -> Regex:

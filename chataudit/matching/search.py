@@ -72,6 +72,8 @@ class Search:
 
     def _find_item(self, item: Item) -> Spans:
         found = self.find_list(item.list_name) if item.list_name else self._find_words(item.words)
+        if item.phrases:
+            found = union([found, *(self.find(phrase) for phrase in item.phrases)])
         if not item.comma:
             return found
         followed = self.index.comma_after[found.last]
@@ -90,7 +92,10 @@ class Search:
 
     def _types(self, word: Word) -> set[int]:
         if word.kind == "lemma":
-            return set().union(*(self.index.with_lemma(lemma, word.grammemes) for lemma in self.lemmas(word.body)), self.index.with_form(word.body) if not word.grammemes else ())
+            return set().union(
+                *(self.index.with_lemma(lemma, word.grammemes) for lemma in self.lemmas(word.body)),
+                self.index.with_form(word.body) if not word.grammemes else (),
+            )
         if word.kind == "form":
             return self.index.with_form(word.body)
         if word.kind == "prefix":

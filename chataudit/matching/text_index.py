@@ -12,16 +12,19 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
 from chataudit.matching.spans import EMPTY, Flags, Positions, Spans, of_positions
 from chataudit.russian.morphology import Morphology, Parse
 from chataudit.russian.tokens import COMMA, TEXT_END, collapse, find_tokens, fold, is_break, token_class
 
+_GUESS_LETTERS = 3
 _MASK_CHARS = "*#@$%"
 _TEXT_END, _BREAK, _QUESTION, _COMMA, _WORD = range(5)  # sorts of tokens; what is no word only divides words
 
 
 _GRAMMEME_OF_CLASS = {"given_name": "Name", "surname": "Surn", "patronymic": "Patr"}
+_NEVER_NAMES = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADJF", "ADVB", "PRED", "NUMR", "INTJ", "PRTF", "PRTS", "COMP"})  # parts of speech
 
 
 def _sort(token: str) -> int:
@@ -53,13 +56,11 @@ class TextIndex:
         """Index `texts`; `classes` names words (folded) that belong to further classes, such as `participant`."""
         self.texts = texts
         self._morphology = morphology
-        self._extra_classes = classes or {}
+        self._extra_classes = {} if classes is None else classes  # the same mapping: a class may be named later
         self._split(find_tokens(TEXT_END.join(text.replace(TEXT_END, " ") for text in texts)))
 
     def _split(self, tokens: list[str]) -> None:
-        surface_of: dict[str, int] = {}
-        codes = np.fromiter((surface_of.setdefault(token, len(surface_of)) for token in tokens), dtype=np.int32, count=len(tokens))
-        surfaces = list(surface_of)
+        codes, surfaces = pd.factorize(np.array(tokens, dtype=object))
         kind = np.fromiter((_sort(surface) for surface in surfaces), dtype=np.int8, count=len(surfaces))
         self._fold_types(surfaces)
         kinds = kind[codes] if len(codes) else np.zeros(0, np.int8)
@@ -117,16 +118,28 @@ class TextIndex:
         self._shouted_of_surface = np.array(shouted, dtype=bool)
 
     @cached_property
+    def _spellings(self) -> list[tuple[int, str]]:
+        """Types that are words, as written, and stretched ones («спасибоооо») also as cut."""
+        words = ((number, word) for number, word in enumerate(self.types) if self.class_of_type[number] == "word")
+        return [(number, form) for number, word in words for form in (word, *collapse(word))]
+
+    @cached_property
     def _lemmas(self) -> dict[str, list[tuple[int, Parse]]]:
-        """Types by lemma, with the parse that gave it; a stretched word («спасибоооо») has its cut forms' lemmas too."""
+        """Types of the dictionary's words by lemma, with the parse that gave it."""
         found: dict[str, list[tuple[int, Parse]]] = defaultdict(list)
-        parses_of = self._morphology.parses
-        for number, word in enumerate(self.types):
-            if self.class_of_type[number] != "word":
-                continue
-            for form in (word, *collapse(word)):
-                for parse in parses_of(form):
+        for number, form in self._spellings:
+            if self._morphology.knows(form):
+                for parse in self._morphology.parses(form):
                     found[parse.lemma].append((number, parse))
+        return found
+
+    @cached_property
+    def _unknown(self) -> dict[str, list[tuple[int, str]]]:
+        """Types that the dictionary lacks, by their first letters: guessing their lemmas is dear and seldom asked for."""
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, form in self._spellings:
+            if not self._morphology.knows(form):
+                found[form[:_GUESS_LETTERS]].append((number, form))
         return found
 
     @cached_property
@@ -144,12 +157,27 @@ class TextIndex:
         return found
 
     def lemmas_of(self, number: int) -> list[str]:
-        """Return the lemmas of a type, the likeliest first."""
-        return [parse.lemma for parse in self._morphology.parses(self.types[number])]
+        """Return the lemmas of a type, the likeliest first; a word that the dictionary lacks is its own."""
+        word = self.types[number]
+        return [parse.lemma for parse in self._morphology.parses(word)] if self._morphology.knows(word) else [word]
+
+    def knows(self, word: str) -> bool:
+        """Say whether the dictionary holds a word."""
+        return self._morphology.knows(word)
 
     def with_lemma(self, lemma: str, grammemes: frozenset[str] = frozenset()) -> set[int]:
-        """Return the types any parse of which has the lemma and the grammemes."""
-        return {number for number, parse in self._lemmas.get(lemma, ()) if grammemes <= parse.grammemes}
+        """Return the types any parse of which has the lemma and the grammemes.
+
+        The lemma of a word that the dictionary lacks is guessed only for lemmas that it lacks, too («заскринил»): a known
+        lemma has its forms in the dictionary.
+        """
+        found = {number for number, parse in self._lemmas.get(lemma, ()) if grammemes <= parse.grammemes}
+        if self._morphology.knows(lemma):
+            return found
+        guessed = self._unknown.get(lemma[:_GUESS_LETTERS], ())
+        return found | {
+            number for number, form in guessed for parse in self._morphology.parses(form) if parse.lemma == lemma and grammemes <= parse.grammemes
+        }
 
     def with_form(self, form: str) -> set[int]:
         """Return the types equal to the form, stretched spellings included."""
@@ -172,7 +200,7 @@ class TextIndex:
 
     def with_grammemes(self, grammemes: frozenset[str]) -> set[int]:
         """Return the types any parse of which, from the dictionary, has all the grammemes."""
-        return {number for pairs in self._lemmas.values() for number, parse in pairs if parse.known and grammemes <= parse.grammemes}
+        return {number for pairs in self._lemmas.values() for number, parse in pairs if grammemes <= parse.grammemes}
 
     def of_class(self, name: str) -> set[int]:
         """Return the types of a class of words, those named when the index was made included."""
@@ -183,7 +211,14 @@ class TextIndex:
         if named is None and grammeme is None:
             return {number for number, each in enumerate(self.class_of_type) if each == name}
         of_words = {number for word in named or () for number in self.with_form(word) | self.with_lemma(word)}
-        return of_words | (self.with_grammemes(frozenset({grammeme})) if grammeme else set())
+        if name != "given_name":
+            return of_words | (self.with_grammemes(frozenset({grammeme})) if grammeme else set())
+        return {number for number in of_words | self.with_grammemes(frozenset({"Name"})) if not self._is_function_word(number)}
+
+    def _is_function_word(self, number: int) -> bool:
+        """Say whether a type is likeliest a preposition, a pronoun and the like: «из» is a form of the name Иза, too."""
+        word = self.types[number]
+        return self._morphology.knows(word) and bool(self._morphology.parses(word)[0].grammemes & _NEVER_NAMES)
 
     def positions(self, numbers: Iterable[int], *, capital: bool = False) -> Positions:
         """Return where types stand, in order; with `capital` only where they begin with a capital letter."""

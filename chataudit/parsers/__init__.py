@@ -31,17 +31,23 @@ def read_chat(path: Path, options: ReadOptions) -> Chat:
     Raises:
         ExportError: nothing there can be read as a chat, or several chats lie side by side.
     """
-    entries = open_entries(path)
-    for parser in PARSERS:
-        recognised = {place: entry for place, entry in entries.items() if parser.recognises(entry)}
-        if recognised:
-            return _parse(parser, _choose_entry(path, recognised), options)
+    entries: Mapping[str, Entry] = {}
+    for entries in open_entries(path):
+        for parser in PARSERS:
+            recognised = {place: entry for place, entry in entries.items() if parser.recognises(entry)}
+            if recognised:
+                return _parse(parser, _choose_entry(path, recognised), options)
     raise ExportError(_find_reason(path, entries), path=str(path))
 
 
 def _choose_entry(path: Path, recognised: Mapping[str, Entry]) -> Entry:
-    """Return the one entry that holds the chat; of a chat in several pages the first."""
-    chats = {place: entry for place, entry in recognised.items() if not is_later_page(entry)} or recognised
+    """Return the one entry that holds the chat; of a chat in several pages the first.
+
+    A chat that lies deeper than another is a file that somebody sent in it.
+    """
+    depth = min(place.count("/") for place in recognised)
+    shallow = {place: entry for place, entry in recognised.items() if place.count("/") == depth}
+    chats = {place: entry for place, entry in shallow.items() if not is_later_page(entry)} or shallow
     if len(chats) > 1:
         raise ExportError("parsers.several_chats", path=str(path), count=len(chats), names="\n".join(chats))
     return next(iter(chats.values()))

@@ -1,6 +1,8 @@
 """A path in (a file, a zip or a folder), the entries that may hold a chat's text out; nothing is ever unpacked to disk."""
 
-from itertools import islice
+from collections.abc import Iterator, Mapping
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -11,25 +13,28 @@ from chataudit.parsers.zips import is_text_name, is_zip, zip_entries
 MAX_FILES: Final = 10_000  # of a folder; an export has a few thousand media at most
 
 
-def open_entries(path: Path) -> dict[str, Entry]:
-    """Open the entries of an export.
+def open_entries(path: Path) -> Iterator[dict[str, Entry]]:
+    """Open the entries of an export, place after place: who found a chat in one need not look into the next.
 
     Args:
         path: a file, a zip or a folder.
 
-    Returns:
-        The one entry of a file; of a zip or a folder all its texts by their places in it, in the order of those.
+    Yields:
+        The one entry of a file; all texts of a zip by their places in it; of a folder its own texts, then those of its
+        folders (an unpacked archive often holds one), then those of its zips.
 
     Raises:
         ExportError: the path is missing, empty or not readable, or the zip is broken or dangerous.
     """
     try:
         if path.is_dir():
-            return _folder_entries(path)
+            yield from _open_folder(path)
+            return
         head = _read_head(path)
         if is_zip(head):
-            return zip_entries(path)
-        return {path.name: _file_entry(path, head)}
+            yield zip_entries(path)
+        else:
+            yield {path.name: _file_entry(path, head, {each.name: each for each in _list_texts(path.parent)})}
     except FileNotFoundError as error:
         raise ExportError("parsers.path_missing", path=str(path)) from error
     except PermissionError as error:
@@ -43,19 +48,25 @@ def _read_head(path: Path) -> bytes:
         return file.read(HEAD_BYTES)
 
 
-def _file_entry(path: Path, head: bytes) -> Entry:
+def _file_entry(path: Path, head: bytes, siblings: Mapping[str, Path]) -> Entry:
+    def open_sibling(name: str) -> Entry:
+        return _file_entry(siblings[name], _read_head(siblings[name]), siblings)
+
     size = path.stat().st_size
     if not size:
         raise ExportError("parsers.empty_file", path=str(path))
-    siblings = {each.name: each for each in path.parent.iterdir() if is_text_name(each.name)}
-    return Entry(path.name, head, size, path, path.read_bytes, tuple(siblings), lambda name: _file_entry(siblings[name], _read_head(siblings[name])))
+    return Entry(path.name, head, size, path, path.read_bytes, tuple(siblings), open_sibling)
 
 
-def _folder_entries(folder: Path) -> dict[str, Entry]:
-    """Open the texts of a folder; where it has none itself, of its folders (an unpacked archive often holds one)."""
+def _list_texts(folder: Path, pattern: str = "*") -> list[Path]:
+    found = islice(folder.glob(pattern), MAX_FILES)
+    return sorted(path for path in found if is_text_name(path.name) and path.is_file() and path.stat().st_size)
+
+
+def _open_folder(folder: Path) -> Iterator[dict[str, Entry]]:
     for pattern in ("*", "*/*"):
-        found = islice(folder.glob(pattern), MAX_FILES)
-        texts = sorted(path for path in found if is_text_name(path.name) and path.is_file() and path.stat().st_size)
-        if texts:
-            return {path.relative_to(folder).as_posix(): _file_entry(path, _read_head(path)) for path in texts}
-    return {}
+        texts = _list_texts(folder, pattern)
+        siblings = {parent: {path.name: path for path in group} for parent, group in groupby(texts, attrgetter("parent"))}
+        yield {path.relative_to(folder).as_posix(): _file_entry(path, _read_head(path), siblings[path.parent]) for path in texts}
+    zips = [path for path in sorted(islice(folder.glob("*"), MAX_FILES)) if path.is_file() and is_zip(_read_head(path))]
+    yield {f"{path.name}/{name}": entry for path in zips for name, entry in zip_entries(path).items()}

@@ -14,6 +14,7 @@ from typing import Any, Final, cast
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 from msgspec import Raw
 
 from chataudit.chat import Chat, Skipped, build_participants
@@ -42,7 +43,7 @@ class _Found:
 
     header: ChatHeader
     objects: Iterable[Raw | bytes]
-    lines: list[int] | None
+    lines: npt.NDArray[np.int64] | None
     of_account: bool
     cut_at_line: int | None = None
     repaired: bool = False
@@ -63,8 +64,9 @@ class TelegramJson:
         found = _find_chat(_map(entry), options.chat)
         columns = Columns()
         columns.read(found.objects)
-        if not columns.sent_at:
-            raise ExportError("parsers.no_messages", source=entry.name)
+        found.objects = ()  # free the views of the messages before the table is built
+        if not columns.values["id"]:
+            raise ExportError("parsers.no_messages")
         return _build_chat(entry, found, columns, options)
 
 
@@ -114,9 +116,8 @@ def _header(name: Any, kind: Any, number: Any) -> ChatHeader:
 def _build_chat(entry: Entry, found: _Found, columns: Columns, options: ReadOptions) -> Chat:
     values: dict[str, Any] = columns.values
     times = read_times(np.concatenate(columns.sent_at), np.concatenate(columns.seconds), options.timezone)
-    skipped = frozenset(columns.skipped)
     if found.lines is not None:
-        values["line"] = [line for at, line in enumerate(found.lines) if at not in skipped] if skipped else found.lines
+        values["line"] = np.delete(found.lines, columns.skipped).tolist()
     hides = _find_hidden(columns, times.origin)
     values["reactions"] = None if not any(values["reactions"]) else [count or 0 for count in values["reactions"]]
     messages = build_messages({**values, "sent_at": cast("Sequence[Any]", times.sent_at), "utc_offset_min": times.utc_offset_min})
@@ -159,7 +160,7 @@ def _warn(found: _Found, columns: Columns, n_dateless: int) -> Iterable[Skipped]
     elif found.repaired:
         yield Skipped("parsers.repaired")
     if columns.skipped:
-        line = found.lines[columns.skipped[0]] if found.lines else None
+        line = None if found.lines is None else int(found.lines[columns.skipped[0]])
         yield Skipped("parsers.unreadable_messages", {"count": len(columns.skipped)}, line)
     if n_dateless > columns.strange["parsers.unsupported", ""]:
         yield Skipped("parsers.dateless", {"count": n_dateless - columns.strange["parsers.unsupported", ""]})

@@ -5,6 +5,7 @@ from itertools import repeat
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from msgspec import Raw
 
 from chataudit.parsers.telegram_damaged import Buffer
@@ -12,7 +13,7 @@ from chataudit.parsers.telegram_damaged import Buffer
 _CHUNK_BYTES: Final = 1 << 20  # copied at a time, so that counting needs no memory
 
 
-def find_lines(data: Buffer, messages: Sequence[Raw]) -> list[int] | None:
+def find_lines(data: Buffer, messages: Sequence[Raw]) -> npt.NDArray[np.int64] | None:
     """Return the line of each message, from 1; None where the file does not break lines between messages evenly.
 
     Args:
@@ -20,14 +21,13 @@ def find_lines(data: Buffer, messages: Sequence[Raw]) -> list[int] | None:
         messages: views into those bytes, in their order.
     """
     if not messages:
-        return []
+        return np.zeros(0, dtype=np.int64)
     first, last = _offset(data, messages[0]), _offset(data, messages[-1])
     breaks = np.fromiter(map(bytes.count, map(bytes, messages[:-1]), repeat(b"\n")), dtype=np.int64, count=len(messages) - 1)
     between, uneven = divmod(_count_breaks(data, first, last) - int(breaks.sum()), max(len(breaks), 1))
     if uneven:
         return None
-    begins = 1 + _count_breaks(data, 0, first) + np.concatenate(([0], np.cumsum(breaks + between)))
-    return begins.tolist()  # type: ignore[no-any-return]
+    return 1 + _count_breaks(data, 0, first) + np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(breaks + between)))
 
 
 def _offset(data: Buffer, message: Raw) -> int:

@@ -16,7 +16,7 @@ _STRUCT_OF_TYPE: Final[dict[str, type[Row]]] = {"message": Message, "service": S
 # A backslash escape that JSON does not know, but the exporter writes for control characters; a backslash before it would escape the backslash.
 _HEX_ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
 _LONE_SURROGATE = re.compile(rb"(?<!\\)((?:\\\\)*)(?:(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2})")
-_BARE_DOCUMENT_ID = re.compile(rb'("document_id":[ \t]*)(?!["{\[]|-?\d+[,\s}])([^"\r\n]*?)(?=,?[ \t]*\r?\n)')
+_BARE_DOCUMENT_ID = re.compile(rb'("document_id":[ \t]*+)(?!["{\[]|-?\d+[,\s}])([^"\r\n]*?)(?=,?[ \t]*\r?\n)')
 _CONTROLS: Final = bytes(range(32)).translate(None, b"\t\n\r")  # these three stand between tokens too
 _SPACED_CONTROLS: Final = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
 

@@ -5,7 +5,7 @@ Whether the messenger speaks is told by the structure of the line, elsewhere; wo
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from chataudit.parsers.whatsapp_strings import any_of, drop_marks, table
@@ -43,6 +43,7 @@ class Event(NamedTuple):
     title: str | None = None
 
 
+@lru_cache(maxsize=10_000)  # asked once to tell a line of text from an event, and once to read the event
 def read_event(text: str) -> Event | None:
     """Read an event of known wording; None where the wording is unknown."""
     line = drop_marks(text).strip()

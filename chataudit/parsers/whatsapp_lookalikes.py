@@ -5,7 +5,8 @@ headers. What gives it away is its time: it lies outside the times of the entrie
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
@@ -20,38 +21,34 @@ _LONGEST_QUOTE: Final = 20  # more rows out of order are a file put together fro
 Flags = npt.NDArray[np.bool_]
 
 
-def go_back(times: Seconds, rejected: Flags) -> bool:
-    """Say whether time goes back anywhere among the rows that are not rejected: where it never does, no row is out of its place."""
-    kept = times[~rejected]
-    return bool((np.diff(kept) < 0).any())
-
-
-def find_lookalikes(times: Seconds, rejected: Flags, trusted: Flags, lines: Sequence[str]) -> Flags:
+def find_lookalikes(times: Seconds, asked: Flags, senders: Sequence[str | None], line_of: Callable[[int], str]) -> Flags:
     """Find the rows whose header is only text of the message before.
 
     Args:
         times: local time of each candidate, in seconds.
-        rejected: rows that are known to be no headers already.
-        trusted: whether the candidate names an author who writes elsewhere too, or is an event of known wording.
-        lines: each candidate, header included: one that is repeated and steps back in time is a quotation.
+        asked: the rows in question. The messenger's own sentences are not: they may stand out of order, the first of all.
+        senders: the author that each candidate names; one who writes elsewhere too makes it likelier.
+        line_of: gives a candidate as written, header included: one that is repeated and steps back in time is a quotation.
 
     Returns:
-        A flag a row; the first row that is not rejected is never one: WhatsApp puts its notice first with a later time.
+        A flag a row, never of the first row asked about: it stands in no message.
     """
-    rows = np.flatnonzero(~rejected)
-    far = _far_from_neighbours(times[rows], trusted[rows])
-    far[0] = False
-    unlike = rejected.copy()
-    unlike[rows[far]] = True
-    rows = np.flatnonzero(~unlike)
-    unlike[rows[_quotes(times[rows], [lines[row] for row in rows.tolist()])]] = True
-    return unlike
+    found = np.zeros(len(times), dtype=bool)
+    rows = np.flatnonzero(asked)
+    if not (np.diff(times[rows]) < 0).any():
+        return found
+    often = Counter(senders)
+    recurring = np.array([sender is not None and often[sender] > 1 for sender in senders], dtype=bool)
+    found[rows[1:]] = _far_from_neighbours(times[rows], recurring[rows])[1:]
+    rows = np.flatnonzero(asked & ~found)
+    found[rows] = _quotes(times[rows], [line_of(row) for row in rows.tolist()])
+    return found
 
 
-def _far_from_neighbours(times: Seconds, trusted: Flags) -> Flags:
-    """Flag the times outside those of their neighbours on the backbone: the longest run of trusted rows that never goes back."""
+def _far_from_neighbours(times: Seconds, recurring: Flags) -> Flags:
+    """Flag the times outside those of their neighbours on the backbone: the most rows of recurring authors that never go back."""
     backbone = np.zeros(len(times), dtype=bool)
-    anchors = np.flatnonzero(trusted)
+    anchors = np.flatnonzero(recurring)
     backbone[anchors[_longest_ascent(times[anchors])]] = True
     on = np.flatnonzero(backbone)
     if not on.size:
@@ -60,7 +57,7 @@ def _far_from_neighbours(times: Seconds, trusted: Flags) -> Flags:
     after = np.searchsorted(on, np.arange(len(times)), side="left")
     earliest = np.where(before >= 0, times[on[np.maximum(before, 0)]], np.iinfo(np.int64).min // 2)
     latest = np.where(after < on.size, times[on[np.minimum(after, on.size - 1)]], np.iinfo(np.int64).max // 2)
-    near = np.where(trusted, _NEAR_S, _NEAR_WEAK_S)
+    near = np.where(recurring, _NEAR_S, _NEAR_WEAK_S)
     far: Flags = (times < earliest - near) | (times > latest + near)
     return _without_long_runs(far)
 

@@ -191,7 +191,7 @@ def _edited() -> re.Pattern[str]:
 
 @cache
 def _android_attachment() -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>[^\n]+) \({any_of('attached', 'android')}\)[{MARKS}]*(?=\n|$)")
+    return re.compile(rf"(?P<name>[^\n]+\.[^\n]*) \({any_of('attached', 'android')}\)[{MARKS}]*(?=\n|$)")
 
 
 @cache

@@ -1,7 +1,6 @@
 """The entries of a WhatsApp text: the decoded text in, one record an entry out, each with its line, time, sender and body."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import compress, islice
@@ -13,7 +12,7 @@ from chataudit.errors import ExportError
 from chataudit.parsers.base import DateOrder
 from chataudit.parsers.whatsapp_dates import NOT_A_TIME, HeaderForm, Seconds, decide_date_order, find_header_form, numbers_of, times_of
 from chataudit.parsers.whatsapp_events import is_known_event
-from chataudit.parsers.whatsapp_lookalikes import Flags, find_lookalikes, go_back
+from chataudit.parsers.whatsapp_lookalikes import Flags, find_lookalikes
 from chataudit.parsers.whatsapp_senders import SENDER, repair_senders, split_sender
 from chataudit.parsers.whatsapp_strings import LTR
 
@@ -60,10 +59,10 @@ class _Cut(NamedTuple):
     bodies: list[str]
     certain: bool  # cut at CRLF, where no line of a text can look like a header
 
-    def rest(self, row: int) -> str:
-        """Return what stands behind the header."""
+    def line(self, row: int) -> str:
+        """Return a candidate as written, to its last line."""
         sender = self.senders[row]
-        return f"{sender}: {self.bodies[row]}" if sender else self.bodies[row]
+        return f"{self.headers[row]}{sender}: {self.bodies[row]}" if sender else self.headers[row] + self.bodies[row]
 
 
 def read_records(text: str, *, source: str, date_order: DateOrder | None) -> Records:
@@ -126,15 +125,13 @@ def _find_rejected(cut: _Cut, times: Seconds) -> Flags:
     rejected: Flags = times == NOT_A_TIME
     if cut.certain:
         return rejected
-    # A line of a schedule: the messenger begins its sentences with a name or a capital letter.
+    asked = ~rejected
     for row in (row for row, sender in enumerate(cut.senders) if sender is None):
-        rejected[row] |= cut.bodies[row][:1].islower() and not is_known_event(cut.bodies[row])
-    if go_back(times, rejected):
-        often = Counter(cut.senders)
-        trusted = [often[sender] > 1 if sender else is_known_event(body) for sender, body in zip(cut.senders, cut.bodies, strict=True)]
-        lines = [header + cut.rest(row) for row, header in enumerate(cut.headers)]
-        rejected = find_lookalikes(times, rejected, np.array(trusted, dtype=bool), lines)
-    return rejected
+        is_event = is_known_event(cut.bodies[row])
+        asked[row] &= not is_event
+        # A line of a schedule: the messenger begins its sentences with a name or a capital letter.
+        rejected[row] |= cut.bodies[row][:1].islower() and not is_event
+    return rejected | find_lookalikes(times, asked & ~rejected, cut.senders, cut.line)
 
 
 def _build_records(cut: _Cut, form: HeaderForm, times: Seconds, rejected: Flags, *, order_decided: bool) -> Records:
@@ -163,7 +160,7 @@ def _join_rejected(cut: _Cut, rejected: Flags) -> tuple[str, list[str]]:
     kept = np.flatnonzero(~rejected)
     owners = np.searchsorted(kept, np.flatnonzero(rejected)) - 1
     for row, owner in zip(np.flatnonzero(rejected).tolist(), owners.tolist(), strict=True):
-        text = f"\n{cut.headers[row]}{cut.rest(row)}"
+        text = "\n" + cut.line(row)
         if owner < 0:
             leading += text
         else:

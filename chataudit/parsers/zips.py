@@ -1,10 +1,12 @@
 """A zip in, its texts out as entries: never unpacked, never trusted."""
 
+import io
 import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
 from functools import partial
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -18,6 +20,7 @@ _PIECE_BYTES: Final = 1 << 20
 _TEXT_SUFFIXES: Final = (".json", ".html", ".htm", ".txt")
 _UTF8_NAME: Final = 0x800  # the flag of a member whose name is UTF-8
 _ENCRYPTED: Final = 0x1
+_BROKEN: Final = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError)
 
 
 def is_zip(head: bytes) -> bool:
@@ -37,14 +40,18 @@ def zip_entries(path: Path) -> dict[str, Entry]:
         ExportError: it is broken, encrypted, or packed in a way that no export is.
     """
     entries: dict[str, Entry] = {}
+    n_bytes = 0
     try:
         with zipfile.ZipFile(path) as archive:
-            for name, member in sorted(_find_texts(path, archive).items()):
-                if member.flag_bits & _ENCRYPTED:
-                    raise ExportError("parsers.encrypted_zip", path=str(path))
-                entries[name] = _make_entry(path, member, name, _read_stream(path, archive, member, HEAD_BYTES), entries)
-                if _is_bomb(sum(len(entry.head) for entry in entries.values()), path.stat().st_size):
+            texts = _find_texts(path, archive)
+            by_folder = groupby(sorted(texts, key=_folder_of), _folder_of)
+            siblings = {folder: {_name_of(place): place for place in places} for folder, places in by_folder}
+            for place, member in sorted(texts.items()):
+                head = _read_head(path, archive, member)
+                n_bytes += len(head)
+                if _is_bomb(n_bytes, path.stat().st_size):
                     raise ExportError("parsers.zip_bomb", path=str(path))
+                entries[place] = _make_entry(path, member, head, siblings[_folder_of(place)], entries)
     except _BROKEN as error:
         raise ExportError("parsers.broken_zip", path=str(path)) from error
     return entries
@@ -56,9 +63,9 @@ def _find_texts(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipIn
         raise ExportError("parsers.zip_too_many", path=str(path), count=len(members))
     texts: dict[str, zipfile.ZipInfo] = {}
     for member in members:
-        name = member_name(member)
-        if _is_text(member, name):
-            texts.setdefault(name, member)
+        place = str(PurePosixPath(member_name(member)))
+        if _is_text(member, place):
+            texts.setdefault(place, member)
     return texts
 
 
@@ -76,31 +83,36 @@ def member_name(member: zipfile.ZipInfo) -> str:
     return name
 
 
-def _is_text(member: zipfile.ZipInfo, name: str) -> bool:
+def _is_text(member: zipfile.ZipInfo, place: str) -> bool:
     if member.is_dir() or stat.S_ISLNK(member.external_attr >> 16) or not member.file_size:
         return False
-    return is_text_name(PurePosixPath(name).name)
+    return is_text_name(_name_of(place))
 
 
-def _make_entry(path: Path, member: zipfile.ZipInfo, name: str, head: bytes, entries: Mapping[str, Entry]) -> Entry:
-    folder = PurePosixPath(name).parent
+def _folder_of(place: str) -> str:
+    return str(PurePosixPath(place).parent)
+
+
+def _name_of(place: str) -> str:
+    return PurePosixPath(place).name
+
+
+def _make_entry(path: Path, member: zipfile.ZipInfo, head: bytes, siblings: Mapping[str, str], entries: Mapping[str, Entry]) -> Entry:
     return Entry(
-        name=PurePosixPath(name).name,
+        name=_name_of(member_name(member)),
         head=head,
         size=member.file_size,
         path=None,
         read=partial(_read_member, path, member),
-        siblings=_Siblings(folder, entries),
-        sibling=lambda sibling: entries[str(folder / sibling)],
+        siblings=tuple(siblings),
+        sibling=lambda name: entries[siblings[name]],
     )
 
 
-class _Siblings(Sequence[str]):
-    """The names in one folder of a zip, looked up when asked for: the entries are made one after another."""
-
-    def __init__(self, folder: PurePosixPath, entries: Mapping[str, Entry]) -> None:
-        self._folder = folder
-        self._entries = entries
+def _read_head(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    if member.flag_bits & _ENCRYPTED:
+        raise ExportError("parsers.encrypted_zip", path=str(path))
+    return _read_stream(path, archive, member, HEAD_BYTES)
 
 
 def _read_member(path: Path, member: zipfile.ZipInfo) -> bytes:

@@ -19,6 +19,6 @@ def _load_json() -> Reporter:
 
 
 REPORTERS: Final[Mapping[str, Callable[[], Reporter]]] = {
-    "console": _load_console,
+    "terminal": _load_console,
     "json": _load_json,
 }

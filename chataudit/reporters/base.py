@@ -5,7 +5,7 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,22 +56,22 @@ class Reporter(Protocol):
 
 
 @contextmanager
-def open_output(path: Path | None, *, protected: Iterable[Path] = ()) -> Iterator[BinaryIO]:
+def open_output(path: Path | None, *, protected: Collection[Path] = ()) -> Iterator[BinaryIO]:
     """Open what a report is written into: standard output for None or «-», else a file that appears only when whole.
 
     Args:
         path: the file; a link is followed. A device or a pipe is written directly.
-        protected: files that must not be overwritten, such as the export itself.
+        protected: files that must not be overwritten, such as the export itself; of a folder, all that is in it.
 
     Raises:
         ConfigError: there is no such folder, no permission or no room, or the file is a folder or protected.
     """
     if path is None or str(path) == "-":
-        with _told("-"), _standard_output() as out:
+        with _told("stdout"), _standard_output() as out:
             yield out
         return
     with _told(path.name):
-        target = path.resolve()
+        target = Path(os.path.realpath(path))  # unlike `resolve` it takes links in a circle
         _refuse(target, path.name, protected)
         if target.exists() and not target.is_file():
             with target.open("wb") as out:  # renaming over /dev/null would replace it
@@ -81,13 +81,15 @@ def open_output(path: Path | None, *, protected: Iterable[Path] = ()) -> Iterato
                 yield out
 
 
-def _refuse(target: Path, name: str, protected: Iterable[Path]) -> None:
+def _refuse(target: Path, name: str, protected: Collection[Path]) -> None:
     if not target.exists():
         return
     if target.is_dir():
         raise ConfigError("report.output.is_folder", file=name)
     if any(each.exists() and target.samefile(each) for each in protected):
         raise ConfigError("report.output.is_input", file=name)
+    if any(each.is_dir() and target.is_relative_to(os.path.realpath(each)) for each in protected):
+        raise ConfigError("report.output.in_export", file=name)
     if not os.access(target, os.W_OK):  # a rename would not ask
         raise ConfigError("report.output.no_permission", file=name)
 

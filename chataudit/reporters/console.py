@@ -18,7 +18,7 @@ _USUAL: Final = (80, 24)
 class ConsoleReporter:
     """Writes the report for people, on terminals of any width, on light and dark grounds, with colour or without."""
 
-    name = "console"
+    name = "terminal"
 
     def write(self, report: Report, out: BinaryIO, options: ReportOptions) -> None:
         """Write the report, line by line."""

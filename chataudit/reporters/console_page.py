@@ -51,13 +51,14 @@ class Page:
     def heading(self, text: str) -> None:
         """Write the heading of a section."""
         self.blank()
-        self._print(_styled((text, "bold")))
+        self.paragraph((text, "bold"))
         self.blank()
 
     def paragraph(self, *parts: Part, lead: tuple[Part, ...] = ()) -> None:
         """Write parts as a wrapped paragraph; `lead` stands before its first line and indents the others."""
         head = _joined(lead)
         if head.plain.strip() and self.width - head.cell_len < _MIN_BODY:
+            head.rstrip()
             self._print(head)
             head = Text(" " * _NARROW_INDENT)
         indent = head.cell_len

@@ -67,7 +67,8 @@ def write_recommendations(page: Page, report: Report) -> None:
 def _write_row(page: Page, result: RecommendationResult, lead: tuple[Part, ...]) -> None:
     page.paragraph(result.title, lead=lead)
     if result.reason:
-        page.paragraph((result.reason, "dim"), lead=(page.beside(lead),))
+        calm = result.verdict in ("met", "not_applicable")
+        page.paragraph((result.reason, "dim" if calm else ""), lead=(page.beside(lead),))
 
 
 def _write_teacher(page: Page, teacher: Teacher) -> None:
@@ -75,8 +76,8 @@ def _write_teacher(page: Page, teacher: Teacher) -> None:
         page.paragraph(page.say("report.teacher.inferred", name=teacher.name, percent=round(teacher.confidence * 100)))
     else:
         page.paragraph(page.say("report.teacher.given" if teacher.present else "report.teacher.given_absent", name=teacher.name))
-    for sign in teacher.evidence:
-        page.paragraph((sign, "dim"), lead=("  ",))
+    if teacher.evidence:
+        page.paragraph(("; ".join(teacher.evidence), "dim"), lead=("  ",))
 
 
 def _limits(page: Page, report: Report) -> list[str]:

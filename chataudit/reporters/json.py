@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import BinaryIO, Final
 
 import msgspec
@@ -14,6 +15,7 @@ _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 
 # JSON lets DEL, C1 and the signs that turn the direction of writing stand as they are; a terminal would obey them.
 _OBEYED: Final = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
+_BATCH: Final = 1000  # findings encoded at once: few enough for the memory, enough for the speed
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
 
@@ -45,20 +47,30 @@ def _object(value: msgspec.Struct, newline: bytes) -> Iterator[bytes]:
 
 
 def _array(values: Sequence[object], newline: bytes) -> Iterator[bytes]:
+    """Lay an array out with a line an element; elements are made and encoded a batch at a time."""
     inner = newline + b"  "
     separator = b"["
-    for value in values:
-        yield separator + inner + _encode(value)
+    elements = iter(values)
+    while batch := list(islice(elements, _BATCH)):
+        yield separator + inner + _encode_lines(batch).replace(b"\n", b"," + inner)
         separator = b","
     yield b"[]" if separator == b"[" else newline + b"]"
 
 
-def _encode(value: object) -> bytes:
-    """Encode a value in one line, with blanks after commas and colons."""
+def _encode_lines(values: list[object]) -> bytes:
+    """Encode values a line each; within JSON a line break is always escaped."""
     try:
-        encoded = msgspec.json.format(_ENCODER.encode(value), indent=0)
+        return _OBEYED.sub(_escape, _ENCODER.encode_lines(values)[:-1])
+    except UnicodeEncodeError:
+        return b"\n".join(map(_encode, values))
+
+
+def _encode(value: object) -> bytes:
+    """Encode a value in one line."""
+    try:
+        encoded = _ENCODER.encode(value)
     except UnicodeEncodeError:  # half a character, which UTF-8 cannot hold and strict readers refuse even as \ud800
-        text = json.dumps(msgspec.to_builtins(value, order="deterministic"), ensure_ascii=False)
+        text = json.dumps(msgspec.to_builtins(value, order="deterministic"), ensure_ascii=False, separators=(",", ":"))
         encoded = _SURROGATE.sub("\ufffd", text).encode()
     return _OBEYED.sub(_escape, encoded)
 

@@ -1,0 +1,1 @@
+"""A rulebook: the form of its YAML files, and their strict reading."""

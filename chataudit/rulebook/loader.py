@@ -18,6 +18,7 @@ from chataudit.rulebook.rulebook import FORMAT, Rulebook, RuleFile
 from chataudit.russian.name_words import NameWords
 from chataudit.strict_yaml import Reading, read_text, read_yaml
 from chataudit.verdicts.base import Policy
+from chataudit.wording.template import template
 
 EXAMPLES_MARK = "\n---\n"  # a rule file's second document: its examples, not read by a scan
 
@@ -88,14 +89,24 @@ class _Assembly:
         for reading, file in self._files:
             self._check_references(reading, file, set(lists), set(conditions), set(rules))
             self._check_policy(reading, file)
+            self._check_placeholders(reading, file)
         if not self._complaints:
             self._check_circles(lists, conditions, rules)
         if self._complaints:
             raise RulebookError(self._complaints)
-        assert pack and context and names
+        assert pack is not None
+        assert context is not None
+        assert names is not None
         owner = {rule.id: file.recommendation.number for _, file in self._files if file.recommendation for rule in file.rules}
         return Rulebook(
-            pack, context, NameWords.from_lists(msgspec.to_builtins(names)), {each.number: each for each in recommendations}, cast("Any", rules), owner, lists, conditions
+            pack,
+            context,
+            NameWords.from_lists(msgspec.to_builtins(names)),
+            {each.number: each for each in recommendations},
+            cast("Any", rules),
+            owner,
+            lists,
+            conditions,
         )
 
     def _complain(self, reading: Reading, structure: object, key: str, **details: object) -> None:
@@ -153,12 +164,22 @@ class _Assembly:
         if not policy.cases or policy.cases[-1].when:
             self._complain(reading, policy, "rules.no_last_case")
 
+    def _check_placeholders(self, reading: Reading, file: RuleFile) -> None:
+        for rule in file.rules:
+            for text in rule.message.values():
+                for name in template(text).names - set(rule.PLACEHOLDERS):
+                    self._complain(reading, rule, "rules.unknown_placeholder", name=name, known=", ".join(rule.PLACEHOLDERS))
+
     def _check_circles(self, lists: dict[str, list[Pattern]], conditions: dict[str, Condition], rules: dict[str, Any]) -> None:
         edges: dict[str, set[str]] = {}
         for name, patterns in lists.items():
             edges[f"<{name}>"] = {f"<{inner}>" for pattern in patterns for inner in pattern.lists}
         for name, root in [*conditions.items(), *rules.items()]:
-            edges[name] = {each for condition in structures(root, Condition) for each in ({condition.is_} if condition.is_ else set()) | set(condition.rule or ())}
+            edges[name] = {
+                each
+                for condition in structures(root, Condition)
+                for each in ({condition.is_} if condition.is_ else set()) | set(condition.rule or ())
+            }
         circle = find_circle(edges)
         if circle:
             self._complaints.append(Complaint(self._files[0][0].name, "rules.cycle", names=" → ".join(circle)))
@@ -181,7 +202,14 @@ def structures(root: object, wanted: type) -> Iterator[Any]:
 
 def patterns_of(condition: Condition) -> list[Pattern]:
     """Return the patterns that stand in a condition itself, not in those within it."""
-    found = [*(condition.say or ()), *(condition.begins or ()), *(condition.ends or ()), *(condition.asks or ())]
+    found = [
+        *(condition.say or ()),
+        *(condition.begins or ()),
+        *(condition.ends or ()),
+        *(condition.opens or ()),
+        *(condition.asks or ()),
+        *(condition.each_sentence or ()),
+    ]
     if condition.only:
         found += condition.only.of
     if condition.together:

@@ -1,0 +1,1 @@
+"""What is known of Russian words and names, with no knowledge of chats."""

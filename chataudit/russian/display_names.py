@@ -100,7 +100,8 @@ def _states(chosen: Mapping[PartName, Candidate], candidates: Sequence[Candidate
             states[part] = "yes"
         elif part in chosen:
             others_sure = sure >= {other for other in PARTS if other != part}
-            states[part] = "yes" if others_sure or (part == "surname" and _is_surname_by_place(chosen, candidates)) else "unsure"
+            by_place = {"surname": _is_surname_by_place, "given": _is_given_by_place}.get(part)
+            states[part] = "yes" if others_sure or (by_place and by_place(chosen, candidates)) else "unsure"
         else:
             states[part] = "no"
     if states["patronymic"] == "no" and _may_hide_patronymic(chosen, candidates):
@@ -119,6 +120,13 @@ def _is_surname_by_place(chosen: Mapping[PartName, Candidate], candidates: Seque
     surname = chosen["surname"]
     is_before = candidates.index(surname) < candidates.index(chosen["given"])
     return likelihood(surname, "patronymic") is Likelihood.SURE or (surname.roles.common and is_before)
+
+
+def _is_given_by_place(chosen: Mapping[PartName, Candidate], candidates: Sequence[Candidate]) -> bool:
+    """Say whether an unknown word stands right before a sure patronymic: «Гузалия Мунировна»."""
+    if "patronymic" not in chosen or likelihood(chosen["patronymic"], "patronymic") is not Likelihood.SURE:
+        return False
+    return candidates.index(chosen["given"]) + 1 == candidates.index(chosen["patronymic"])
 
 
 def _may_hide_patronymic(chosen: Mapping[PartName, Candidate], candidates: Sequence[Candidate]) -> bool:

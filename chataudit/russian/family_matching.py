@@ -69,7 +69,7 @@ class _Participant:
     """A display name laid out for comparing.
 
     `children` holds the forms of each given name of a child, `child_surnames` those of the surnames beside them;
-    `has_surname` says that the surname in `own` is sure to be one; `initials` stand in the display name.
+    `initials` stand in the display name.
     """
 
     name: str
@@ -77,7 +77,6 @@ class _Participant:
     initials: Forms
     children: tuple[Forms, ...]
     child_surnames: Forms
-    has_surname: bool
 
 
 class _Fit(NamedTuple):
@@ -136,7 +135,7 @@ def _lay_out_participant(name: str, words: NameWords) -> _Participant:
     surnames = [word for word in parts.child if is_declined_surname(word, words)]
     given = tuple(declined_given_forms(word, words) for word in parts.child if word not in surnames)
     forms = frozenset[str]().union(*(surname_forms(word, words) for word in surnames))
-    return _Participant(name, _lay_out_name(parts, words), frozenset(initials_of(name)), given, forms, parts.surname.state == "yes")
+    return _Participant(name, _lay_out_name(parts, words), frozenset(initials_of(name)), given, forms)
 
 
 def _lay_out_name(parts: NameParts, words: NameWords) -> dict[str, Forms]:
@@ -205,15 +204,18 @@ def _fit_surname(person: _Participant, roster: Sequence[_Relatives], rest: Seque
     found = [each for each in roster if each.surnames & surname]
     if sum(bool(other.own.get("surname", _NOTHING) & surname) for other in rest) > 1 or person.children:
         return None
-    strangers = [
-        each for each in found if any(_differ("given", person.own, parent) and not _differ("gender", person.own, parent) for parent in each.parents)
-    ]
+    strangers = [each for each in found if any(_is_another(person.own, parent) for parent in each.parents)]
     return None if strangers else _fit_one_of(found)
+
+
+def _is_another(own: Mapping[str, Forms], parent: Mapping[str, Forms]) -> bool:
+    """Say whether two people of one surname are of one gender and yet of different given names or patronymics."""
+    return not _differ("gender", own, parent) and (_differ("given", own, parent) or _differ("patronymic", own, parent))
 
 
 def _fit_given(person: _Participant, roster: Sequence[_Relatives], chat: Sequence[_Participant]) -> _Fit | None:
     """Fit by a given name, and a patronymic beside it, that one parent has in the roster and one display name in the chat."""
-    if person.has_surname or person.children or "given" not in person.own:
+    if "surname" in person.own or person.children:
         return None
     found = [each for each in roster if any(_may_be(person, parent) for parent in each.parents)]
     namesakes = [other for other in chat if _may_be(person, other.own)]

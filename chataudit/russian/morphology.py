@@ -26,6 +26,7 @@ class Morphology:
 
         self._analyzer = MorphAnalyzer(lang="ru", result_type=None)
         self._answers: dict[str, tuple[Parse, ...]] = {}
+        self._known: dict[str, bool] = {}
 
     def parses(self, word: str) -> tuple[Parse, ...]:
         """Return the readings of a word, the likeliest first; case does not matter, ё may be written е.
@@ -37,8 +38,15 @@ class Morphology:
             answer = self._answers[word] = self._parse(word)
         return answer
 
+    def knows(self, word: str) -> bool:
+        """Say whether the dictionary holds the word."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = bool(self._analyzer.word_is_known(word.lower()))
+        return known
+
     def _parse(self, word: str) -> tuple[Parse, ...]:
-        known = self._analyzer.word_is_known(word.lower())
+        known = self.knows(word)
         readings = self._analyzer.parse(word)
         return tuple(dict.fromkeys(Parse(lemma.replace("ё", "е"), tag.grammemes, known) for _, tag, lemma, *_ in readings))
 

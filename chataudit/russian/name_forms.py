@@ -6,7 +6,7 @@ from typing import Final
 
 from chataudit.russian.display_names import NameParts, Part
 from chataudit.russian.morphology import morphology
-from chataudit.russian.name_roles import full_names_of_oblique, read_roles
+from chataudit.russian.name_roles import full_names_of_oblique, nominatives_of, read_roles
 from chataudit.russian.name_spelling import fold, is_latin, sound_of, spell_in_cyrillic
 from chataudit.russian.name_tokens import split_name
 from chataudit.russian.name_words import NameWords
@@ -36,8 +36,10 @@ def given_forms(text: str, words: NameWords) -> Forms:
 def declined_given_forms(text: str, words: NameWords) -> Forms:
     """Return the forms of a given name that may stand in any case («Пети», «Тимура»)."""
     word = _in_cyrillic(text)
-    lemmas = {reading.lemma for reading in morphology().parses(word) if "Name" in reading.grammemes}
-    return given_forms(text, words) | frozenset(map(sound_of, lemmas | full_names_of_oblique(word, words)))
+    readings = morphology().parses(word)
+    lemmas = {reading.lemma for reading in readings if "Name" in reading.grammemes}
+    nominatives = full_names_of_oblique(word, words) or (() if any(reading.known for reading in readings) else nominatives_of(word))
+    return given_forms(text, words) | frozenset(map(sound_of, lemmas.union(nominatives)))
 
 
 def patronymic_forms(text: str) -> Forms:

@@ -78,15 +78,16 @@ def read_roles(token: Token, words: NameWords) -> Roles:
 
 def full_names_of_oblique(word: str, words: NameWords) -> frozenset[str]:
     """Return the full names whose short or full form, put in the genitive or dative, may be the word («Кирюши»)."""
-    stem, ending = word[:-1], word[-1]
-    if ending in "иыеую":
-        nominatives = [stem + "а", stem + "я"]
-    elif ending in "ая":
-        nominatives = [stem, stem + "ь", stem + "й"]
-    else:
-        nominatives = []
     lemmas = [parse.lemma for parse in _parses(word) if parse.known and "Name" in parse.grammemes and parse.grammemes & _OBLIQUE]
-    return frozenset[str]().union(*(words.full_names(nominative) for nominative in (*nominatives, *lemmas)))
+    return frozenset[str]().union(*(words.full_names(nominative) for nominative in (*nominatives_of(word), *lemmas)))
+
+
+def nominatives_of(word: str) -> tuple[str, ...]:
+    """Return the words that a given name in the genitive or dative may be made of, by its ending alone («аюра»: «аюр», «аюрь», «аюрй»)."""
+    stem, ending = word[:-1], word[-1:]
+    if ending in tuple("иыеую"):
+        return (stem + "а", stem + "я")
+    return (stem, stem + "ь", stem + "й") if ending in tuple("ая") else ()
 
 
 def _parses(word: str) -> tuple[Parse, ...]:

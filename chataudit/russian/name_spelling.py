@@ -15,7 +15,21 @@ _FOLDED: Final = str.maketrans("ёәөүұқңғһҳўҷӣӯіїєґ", "еаоу
 # Latin groups, longest first, by the passport's tables and by habit.
 _GROUPS: Final = (
     dict(zip("abcdefghijklmnopqrstuvwyz'", "абкдефгхийклмнопкрстуввызь", strict=True))
-    | {"x": "кс", "kh": "х", "zh": "ж", "ts": "ц", "tz": "ц", "ch": "ч", "tch": "ч", "sh": "ш", "sch": "щ", "shch": "щ", "ph": "ф", "th": "т", "ck": "к"}
+    | {
+        "x": "кс",
+        "kh": "х",
+        "zh": "ж",
+        "ts": "ц",
+        "tz": "ц",
+        "ch": "ч",
+        "tch": "ч",
+        "sh": "ш",
+        "sch": "щ",
+        "shch": "щ",
+        "ph": "ф",
+        "th": "т",
+        "ck": "к",
+    }
     | {"yu": "ю", "ju": "ю", "iu": "ю", "ya": "я", "ja": "я", "yo": "е", "jo": "е", "ye": "е", "je": "е"}
     | {"ia": "ия", "iya": "ия", "iia": "ия", "ii": "ий", "iy": "ий", "ij": "ий"}
 )

@@ -26,7 +26,11 @@ _EMOJI: Final = (
 )
 
 _TOKEN: Final = re.compile(
-    TEXT_END
+    # Plain words first: nine tokens of ten end here, and trying the rarer shapes on each would triple the time.
+    r"[^\W\d_]{2,}+(?![\w*#@$%]|[-'’`‑.][^\W_]|://)"
+    r"|,"
+    "|"
+    + TEXT_END
     + rf"|{_EMOJI}"
     + r"|(?:https?://|www\.)[^\s\x00]+|\b[\w-]+(?:\.[\w-]+)*\.(?:ru|com|me|org|net|рф|su|io|link)\b(?:/[^\s\x00]*)?"  # addresses
     + r"|\d{1,2}[:.]\d{2}(?![\d.])"  # times
@@ -37,8 +41,7 @@ _TOKEN: Final = re.compile(
     + r"|[^\W_]+(?:(?:[*#@$%]+|[-'’`‑])[^\W_]+)*[*#@$]*"  # words; masked letters stand inside them
     + r"|[:;=]-?[()DРp3*]+|\)+|\(+"  # smiles
     + r"|\++\d*"  # pluses
-    + r"|[.!?…\n;]+"  # ends of sentences
-    + r"|,",
+    + r"|[.!?…\n;]+",  # ends of sentences
 )
 
 _BREAK: Final = frozenset(".!?…\n;")

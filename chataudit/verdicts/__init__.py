@@ -6,5 +6,16 @@ from chataudit.verdicts.following import Announced, HoursKept, Redirected, Repor
 from chataudit.verdicts.teacher import Administered, Controlled, TeacherActive, TeacherPresent
 
 AnyPolicy = (
-    Administered | Announced | Controlled | Count | HoursKept | Reached | Redirected | Reported | ShareOfMessages | ShareOfParticipants | TeacherActive | TeacherPresent
+    Administered
+    | Announced
+    | Controlled
+    | Count
+    | HoursKept
+    | Reached
+    | Redirected
+    | Reported
+    | ShareOfMessages
+    | ShareOfParticipants
+    | TeacherActive
+    | TeacherPresent
 )

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from chataudit.conditions.evaluate import holds
 from chataudit.conditions.condition import Condition
+from chataudit.conditions.evaluate import holds
 from chataudit.context.context import Context
 from chataudit.detectors.message import Episode, find_episodes
 from chataudit.matching.scalars import Duration

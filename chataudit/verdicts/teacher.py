@@ -43,8 +43,9 @@ class TeacherActive(Policy, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """
 
     MEASURES: ClassVar[tuple[str, ...]] = (
-        "questions", "unanswered", "unanswered_share", "rumours", "unrebutted", "weeks", "silent_weeks", "silent_share", "silent_runs", "median_answer_min",
-    )  # fmt: skip
+        *("questions", "unanswered", "unanswered_share", "rumours", "unrebutted"),
+        *("weeks", "silent_weeks", "silent_share", "silent_runs", "median_answer_min"),
+    )
 
     questions: str
     rumours: str

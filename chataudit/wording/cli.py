@@ -25,11 +25,20 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "cli.teacher": ("Имя педагога, как в чате; можно повторять.", "The teacher's name as in the chat; may be repeated."),
     "cli.teacher_absent": ("Названного педагога в чате нет.", "The named teacher is not in the chat."),
     "cli.me": ("Чья это выгрузка: кто в событиях WhatsApp назван «Вы».", "Whose export this is: who is “You” in WhatsApp's events."),
-    "cli.chat": ("Какой чат взять из выгрузки всего аккаунта: номер или часть названия.", "Which chat of a whole-account export: its id or a part of its title."),
+    "cli.chat": (
+        "Какой чат взять из выгрузки всего аккаунта: номер или часть названия.",
+        "Which chat of a whole-account export: its id or a part of its title.",
+    ),
     "cli.roster": ("Список класса: CSV со столбцами child, parent, contacted_on.", "The roster: CSV with the columns child, parent, contacted_on."),
-    "cli.timezone": ("Часовой пояс выгрузки, если она его не хранит: +03:00 или Europe/Samara.", "Time zone of an export that does not hold its own: +03:00 or Europe/Samara."),
+    "cli.timezone": (
+        "Часовой пояс выгрузки, если она его не хранит: +03:00 или Europe/Samara.",
+        "Time zone of an export that does not hold its own: +03:00 or Europe/Samara.",
+    ),
     "cli.date_order": ("Порядок чисел в датах WhatsApp: dmy, mdy или ymd.", "Order of day and month in WhatsApp's dates: dmy, mdy or ymd."),
-    "cli.config": ("Файл настроек; без него берётся chataudit.yaml рядом с выгрузкой.", "Settings file; by default chataudit.yaml beside the export."),
+    "cli.config": (
+        "Файл настроек; без него берётся chataudit.yaml рядом с выгрузкой.",
+        "Settings file; by default chataudit.yaml beside the export.",
+    ),
     "cli.format": ("Вид отчёта: terminal или json.", "The report's form: terminal or json."),
     "cli.output": ("Записать отчёт в файл.", "Write the report to a file."),
     "cli.fail_on": (
@@ -51,6 +60,22 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "cli.truncated": (
         "Выгрузка {path} прочитана не до конца, а с --strict такие не проверяются; выгрузите чат заново.",
         "The export {path} was read only in part, and --strict refuses such; export the chat again.",
+    ),
+    "usage.no_option": (
+        "Параметра {name} нет; какие есть, показывает {command} --help.",
+        "There is no option {name}; {command} --help shows those that are.",
+    ),
+    "usage.no_option_near": ("Параметра {name} нет; может быть, {near}?", "There is no option {name}; did you mean {near}?"),
+    "usage.needs_value": ("У параметра {name} нет значения: напишите его через пробел.", "The option {name} has no value: write it after a space."),
+    "usage.needs_no_value": ("Параметр {name} пишется без значения.", "The option {name} takes no value."),
+    "usage.missing": (
+        "Не указано {name}; как пишется команда, показывает {command} --help.",
+        "{name} is missing; {command} --help shows how the command is written.",
+    ),
+    "usage.no_command": ("Такой команды нет; есть: {known}.", "There is no such command; known: {known}."),
+    "usage.too_many": (
+        "В команде лишние слова: имя или путь с пробелами возьмите в кавычки; как пишется команда, показывает {command} --help.",
+        "The command has words too many: put a name or a path with spaces in quotes; {command} --help shows how it is written.",
     ),
     "cli.no_rule": ("Правила {code} нет; похожие: {near}.", "There is no rule {code}; near: {near}."),
     "explain.effect.finding": ("Замечание к рекомендации {number}: {title}", "A finding against recommendation {number}: {title}"),

@@ -7,16 +7,32 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "roster.child": ("ребёнок|ребенок|ученик|фио ребёнка|фио ребенка|фио ученика|обучающийся|воспитанник", "child"),
     "roster.parent": ("родитель|родители|фио родителя|законный представитель", "parent"),
     "roster.contacted_on": ("связались|дата связи|дата контакта|контакт", "contacted_on"),
-    "roster.unreadable": ("Список класса {path} не читается; проверьте, что файл на месте и открыт для чтения.", "The roster {path} cannot be read; check that it is there and open to reading."),
-    "roster.empty": ("Список класса {path} пуст; нужны столбцы child, parent и contacted_on.", "The roster {path} is empty; it needs the columns child, parent and contacted_on."),
+    "roster.unreadable": (
+        "Список класса {path} не читается; проверьте, что файл на месте и открыт для чтения.",
+        "The roster {path} cannot be read; check that it is there and open to reading.",
+    ),
+    "roster.empty": (
+        "Список класса {path} пуст; нужны столбцы child, parent и contacted_on.",
+        "The roster {path} is empty; it needs the columns child, parent and contacted_on.",
+    ),
+    "roster.not_csv": (
+        "Список класса {path} не похож на CSV; сохраните таблицу как CSV и укажите этот файл.",
+        "The roster {path} does not look like CSV; save the table as CSV and give that file.",
+    ),
     "roster.no_column": (
         "В списке класса {path} нет столбца «{column}» (есть: {near}); назовите столбцы child, parent, contacted_on.",
         "The roster {path} has no column “{column}” (it has: {near}); name the columns child, parent, contacted_on.",
     ),
     "roster.bad_date": ("{place}: это не дата; пишите 25.11.2024 или 2024-11-25.", "{place}: this is no date; write 2024-11-25 or 25.11.2024."),
-    "config.unreadable": ("Настройки {path} не читаются; сохраните файл в UTF-8 и откройте его для чтения.", "The settings {path} cannot be read; save the file as UTF-8 and make it readable."),
-    "config.broken": ("В настройках есть ошибки:", "The settings have mistakes:"),
-    "config.timezone": ("Часовой пояс «{value}» не найден; пишите +03:00 или Europe/Samara.", "There is no time zone “{value}”; write +03:00 or Europe/Samara."),
+    "config.unreadable": (
+        "Настройки {path} не читаются; сохраните файл в UTF-8 и откройте его для чтения.",
+        "The settings {path} cannot be read; save the file as UTF-8 and make it readable.",
+    ),
+    "config.broken": ("В настройках {count:ошибка|ошибки|ошибок}:", "The settings have {count:mistake|mistakes}:"),
+    "config.timezone": (
+        "Часовой пояс «{value}» не найден; пишите +03:00 или Europe/Samara.",
+        "There is no time zone “{value}”; write +03:00 or Europe/Samara.",
+    ),
     "teacher.not_found": (
         "Участника «{name}» в чате нет; похожие: {near}. Если педагога в чате нет, добавьте --teacher-absent.",
         "Nobody in the chat is called “{name}”; near: {near}. If the teacher is not in the chat, add --teacher-absent.",
@@ -25,7 +41,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Имени «{name}» подходят несколько участников: {near}. Укажите имя точно так, как оно стоит в чате.",
         "Several participants match “{name}”: {near}. Give the name exactly as it stands in the chat.",
     ),
-    "teacher.nobody_near": ("никого похожего", "nobody"),
+    "teacher.nobody_near": (
+        "Участника «{name}» в чате нет, и никого похожего тоже; укажите имя, как в чате, а если педагога в чате нет, добавьте --teacher-absent.",
+        "Nobody in the chat is called “{name}” or anything near; give the name as in the chat, or --teacher-absent if the teacher is not in it.",
+    ),
     "need.teacher": ("кто в чате педагог: укажите --teacher «Имя»", "who of the chat is the teacher: give --teacher NAME"),
     "need.roster": ("список класса: укажите --roster список.csv", "the class roster: give --roster FILE.csv"),
     "need.beginning": ("начало чата: выгрузите переписку с первого сообщения", "the chat's beginning: export it from its first message"),

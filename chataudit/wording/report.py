@@ -5,27 +5,31 @@ from typing import Final
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     # where a report is written
     "report.output.is_folder": (
-        "{file}: это папка — назовите файл, в\u00a0который записать отчёт.",
+        "{file}: это папка\u00a0— назовите файл, в\u00a0который записать отчёт.",
         "{file}: it is a folder; name a file to write the report to.",
     ),
     "report.output.is_input": (
-        "{file}: это сам экспорт, отчёт стёр\u00a0бы его — назовите другой файл.",
-        "{file}: it is the export itself and the report would overwrite it; name another file.",
+        "{file}: этот файл нужен для проверки, отчёт стёр\u00a0бы его\u00a0— назовите другой файл.",
+        "{file}: the audit reads this file and the report would overwrite it; name another.",
+    ),
+    "report.output.in_export": (
+        "{file}: такой файл уже есть в\u00a0папке выгрузки\u00a0— выберите другое имя или другую папку.",
+        "{file}: the export's folder already holds this file; choose another name or folder.",
     ),
     "report.output.no_permission": (
-        "{file}: нет права записи — выберите другую папку или имя.",
+        "{file}: нет права записи\u00a0— выберите другую папку или имя.",
         "{file}: no permission to write; choose another folder or name.",
     ),
     "report.output.no_folder": (
-        "{file}: такой папки нет — создайте её или выберите другую.",
+        "{file}: такой папки нет\u00a0— создайте её или выберите другую.",
         "{file}: there is no such folder; create it or choose another.",
     ),
     "report.output.disk_full": (
-        "{file}: на\u00a0диске нет места — освободите его или выберите другой диск.",
+        "{file}: на\u00a0диске нет места\u00a0— освободите его или выберите другой диск.",
         "{file}: the disk is full; free some room or choose another disk.",
     ),
     "report.output.failed": (
-        "{file}: записать не\u00a0удалось ({reason}) — выберите другую папку или имя.",
+        "{file}: записать не\u00a0удалось ({reason})\u00a0— выберите другую папку или имя.",
         "{file}: it could not be written ({reason}); choose another folder or name.",
     ),
     # the chat
@@ -49,9 +53,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Педагог не\u00a0назван, и\u00a0по\u00a0переписке его не\u00a0видно.",
         "No teacher was named, and the chat does not show one.",
     ),
-    "report.limit.beginning": ("Начала чата в\u00a0экспорте нет.", "The export does not hold the chat's beginning."),
-    "report.limit.truncated": ("Экспорт обрывается раньше конца.", "The export breaks off before its end."),
-    "report.limit.hides": ("Экспорт не\u00a0показывает: {what}.", "The export does not show: {what}."),
+    "report.limit.beginning": ("Начала чата в\u00a0выгрузке нет.", "The export does not hold the chat's beginning."),
+    "report.limit.truncated": ("Выгрузка обрывается раньше конца.", "The export breaks off before its end."),
+    "report.limit.hides": ("Выгрузка не\u00a0показывает: {what}.", "The export does not show: {what}."),
     "report.hides.media": ("вложения", "media"),
     "report.hides.replies": ("ответы на\u00a0сообщения", "replies"),
     "report.hides.seconds": ("секунды", "seconds"),
@@ -65,7 +69,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "report.score.range": ("с\u00a0непроверенным от\u00a0{low} до\u00a0{high}", "with the unchecked {low} to\u00a0{high}"),
     "report.score.none": ("Оценки нет", "No score"),
     "report.checked": ("проверено {checked}\u00a0из\u00a0{all}", "checked {checked}\u00a0of\u00a0{all}"),
-    "report.little_data": ("мало данных", "little data"),
+    "report.little_data": ("мало\u00a0данных", "little\u00a0data"),
     "report.verdict.met": ("соблюдается", "met"),
     "report.verdict.partly": ("соблюдается частично", "partly met"),
     "report.verdict.violated": ("нарушается", "violated"),
@@ -73,17 +77,17 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "report.verdict.not_applicable": ("неприменимо", "not applicable"),
     "report.column.number": ("№", "No."),
     "report.column.verdict": ("Вердикт", "Verdict"),
-    "report.column.findings": ("Находок", "Findings"),
+    "report.column.findings": ("Замечаний", "Findings"),
     "report.column.recommendation": ("Рекомендация и\u00a0причина вердикта", "Recommendation and reason of the verdict"),
     # the findings
-    "report.heading.findings": ("Находки", "Findings"),
+    "report.heading.findings": ("Замечания", "Findings"),
     "report.findings.shown": ("показано {shown}\u00a0из\u00a0{count}", "{shown}\u00a0of\u00a0{count} shown"),
-    "report.findings.count": ("{count:находка|находки|находок}", "{count:finding|findings}"),
+    "report.findings.count": ("{count:замечание|замечания|замечаний}", "{count:finding|findings}"),
     "report.findings.elsewhere": (
-        "Здесь не\u00a0все находки: остальные\u00a0— в\u00a0отчёте JSON (--format\u00a0json).",
+        "Здесь не\u00a0все замечания: остальные\u00a0— в\u00a0отчёте JSON (--format\u00a0json).",
         "Not all findings are shown here: the rest are in the JSON report (--format\u00a0json).",
     ),
-    "report.severity.major": ("серьёзная", "major"),
+    "report.severity.major": ("серьёзное", "major"),
     "report.severity.info": ("для\u00a0сведения", "for information"),
     "report.confidence.low": ("неуверенно", "uncertain"),
     "report.message": ("№\u00a0{id}", "no.\u00a0{id}"),

@@ -90,7 +90,7 @@ def test_name_of_a_member_is_decoded_from_what_archivers_write(tmp_path: Path, e
     path = pack(tmp_path / "chat.zip", ("X" * len("Чат.txt".encode(encoding)), WHATSAPP))
     path.write_bytes(path.read_bytes().replace(b"X" * len("Чат.txt".encode(encoding)), "Чат.txt".encode(encoding)))
 
-    assert list(open_entries(path)) == ["Чат.txt"]
+    assert [list(entries) for entries in open_entries(path)] == [["Чат.txt"]]
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -123,10 +123,45 @@ def test_two_chats_side_by_side_are_listed(tmp_path: Path) -> None:
     assert caught.value.details["names"] == "a/_chat.txt\nb/_chat.txt"
 
 
+def test_export_sent_as_a_file_in_the_chat_is_not_another_chat(tmp_path: Path) -> None:
+    path = pack(tmp_path / "t.zip", ("result.json", export(message(1))), ("files/result.json", export(message(1), message(2))))
+
+    assert len(read_chat(path, ReadOptions()).messages) == 1
+
+
+def test_pages_of_one_html_chat_in_a_zip_are_one_chat(tmp_path: Path) -> None:
+    folder = Path(__file__).parent / "cases" / "telegram_html" / "two_pages"
+    path = pack(tmp_path / "t.zip", *((f"ChatExport/{page.name}", page.read_bytes()) for page in folder.glob("*.html")))
+
+    assert len(read_chat(path, ReadOptions()).messages) == len(read_chat(folder, ReadOptions()).messages)
+
+
+def test_many_compressible_texts_together_are_a_bomb_d18(tmp_path: Path) -> None:
+    path = pack(tmp_path / "t.zip", *((f"{n}.txt", b"0" * 70_000) for n in range(400)))
+
+    assert refuse(path) == "parsers.zip_bomb"
+
+
 def test_export_one_folder_down_is_found(tmp_path: Path) -> None:
     inner = tmp_path / "ChatExport_2024-09-02"
     inner.mkdir()
     (inner / "result.json").write_bytes(export(message(1)))
+
+    assert len(read_chat(tmp_path, ReadOptions()).messages) == 1
+
+
+def test_zip_is_found_beside_a_text_that_is_no_chat(tmp_path: Path) -> None:
+    pack(tmp_path / "chat.zip", ("_chat.txt", WHATSAPP))
+    (tmp_path / "report.json").write_text('{"schema": "chataudit.report/1"}', encoding="utf-8")
+
+    assert len(read_chat(tmp_path, ReadOptions()).messages) == 5
+
+
+def test_export_one_folder_down_is_found_beside_a_text_that_is_no_chat(tmp_path: Path) -> None:
+    inner = tmp_path / "ChatExport_2024-09-02"
+    inner.mkdir()
+    (inner / "result.json").write_bytes(export(message(1)))
+    (tmp_path / "заметки.txt").write_text("спросить про экскурсию", encoding="utf-8")
 
     assert len(read_chat(tmp_path, ReadOptions()).messages) == 1
 

@@ -232,9 +232,10 @@ def test_export_without_any_date_is_refused(tmp_path: Path) -> None:
         read(tmp_path, export({"id": 1, "type": "unsupported"}))
 
 
-def test_export_without_messages_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("messages", [(), (None, None)])
+def test_export_without_messages_is_refused(tmp_path: Path, messages: tuple[None, ...]) -> None:
     with pytest.raises(ExportError, match=r"parsers\.no_messages"):
-        read(tmp_path, export())
+        read(tmp_path, export(*messages))
 
 
 def test_repeated_id_gets_a_suffix_and_replies_go_to_the_first(tmp_path: Path) -> None:

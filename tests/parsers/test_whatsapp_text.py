@@ -1,12 +1,17 @@
 """The parser as a whole: what it recognises, refuses, warns of and cannot show."""
 
+import zipfile
+from pathlib import Path
+
 import pytest
 from whatsapp_exports import entry_of, parse
 
 from chataudit.errors import ExportError
+from chataudit.parsers import read_chat
+from chataudit.parsers.base import ReadOptions
 from chataudit.parsers.whatsapp_text import WhatsAppText
 from chataudit.parsers.whatsapp_titles import title_of_file
-from chataudit.wording import wording
+from chataudit.wording import Language, wording
 
 ANDROID = "12.03.2024, 10:00 - Ольга: раз\n12.03.2024, 10:01 - Иван: два\n"
 IOS = "[12.03.2024, 10:00:00] Ольга: раз\r\n[12.03.2024, 10:01:00] Иван: два\r\n"
@@ -163,7 +168,20 @@ def test_title_of_an_event_wins_over_the_files_name():
     assert chat.title == "5Б"
 
 
+def test_text_in_a_zip_of_media_is_found_by_its_content(tmp_path: Path):
+    """D18."""
+    with zipfile.ZipFile(tmp_path / "WhatsApp Chat - 5B.zip", "w") as archive:
+        archive.writestr("IMG-20240312-WA0001.jpg", b"\xff\xd8")
+        archive.writestr("заметки.txt", "просто текст\n")
+        archive.writestr("разговор.txt", ANDROID)
+    assert len(read_chat(tmp_path / "WhatsApp Chat - 5B.zip", ReadOptions()).messages) == 2
+
+
+KEYS = ["bad_bytes", "leading_lines", "lookalikes", "date_order", "unnamed_self", "unknown_events", "unknown_media", "cap"]
+ERRORS = ["no_headers", "no_dates", "not_utf8"]
+
+
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_every_warning_has_a_text(language: str):
-    keys = ["bad_bytes", "leading_lines", "lookalikes", "date_order", "unnamed_self", "unknown_events", "unknown_media", "cap"]
-    assert all(wording(language, f"whatsapp.{key}", count=3) for key in keys)
+@pytest.mark.parametrize("key", [*KEYS, *ERRORS])
+def test_every_warning_and_error_has_a_text_that_its_details_fill(language: Language, key: str):
+    assert "…" not in wording(language, f"whatsapp.{key}", count=3, file="чат.txt", lines=2, order="dmy")

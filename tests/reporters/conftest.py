@@ -40,7 +40,7 @@ RECOMMENDATIONS = [
         "unknown",
         3,
         ("Педагог создаёт чат и ведёт его", "The teacher creates and administers the chat"),
-        ("Создания чата в экспорте не видно.", "The export does not show the creation of the chat."),
+        ("Создания чата в выгрузке не видно.", "The export does not show the creation of the chat."),
     ),
     (
         4,
@@ -101,7 +101,7 @@ RECOMMENDATIONS = [
         "unknown",
         7,
         ("Участников инструктируют при создании чата", "Participants are instructed"),
-        ("Начала чата в экспорте нет.", "The beginning is missing."),
+        ("Начала чата в выгрузке нет.", "The beginning is missing."),
     ),
 ]
 ADVICE = {
@@ -216,7 +216,7 @@ def build_report(language: str = "ru") -> Report:
             needs_text=[NEEDS[number][1][pick]] if number in NEEDS else [],
             measures={"share": 0.21, "messages": 38} if number == 7 else {},
             findings=sum(each.recommendation == number for each in found),
-            rules=[RuleSummary(rule="R07.picture", title="Фотография", effect="finding", count=1)] if number == 7 else [],
+            rules=[RuleSummary(rule="R07.picture", title="Фотография", effect="finding", state="found", count=1)] if number == 7 else [],
             beyond_letter=text(BEYOND, number) or None,
             questions=[QUESTIONS[number][pick]] if number in QUESTIONS else [],
         )
@@ -245,7 +245,10 @@ def build_report(language: str = "ru") -> Report:
                     name="Сафина Алия Рашидовна",
                     origin="inferred",
                     confidence=0.93,
-                    evidence=[("По имени и отчеству обращаются 12 раз.", "Addressed by name and patronymic 12 times.")[pick]],
+                    evidence=[
+                        ("по имени и отчеству обращаются 12 раз", "addressed by name and patronymic 12 times")[pick],
+                        ("создаёт опросы", "makes polls")[pick],
+                    ],
                     present=True,
                 )
             ],
@@ -289,6 +292,38 @@ def make_report() -> Callable[..., Report]:
 @pytest.fixture
 def report(make_report: Callable[..., Report]) -> Report:
     return make_report()
+
+
+def _read_report(data: object) -> Report:
+    """Build a report from its JSON's data, strictly."""
+    return msgspec.convert(data, Report, dec_hook=lambda _, found: FindingList(msgspec.convert(found, list[Finding])))
+
+
+@pytest.fixture
+def read_report() -> Callable[[object], Report]:
+    return _read_report
+
+
+# What a reporter may rely on: our own words, numbers of the format and moments.
+OURS = {"schema", "language", "generated_at", "platform", "first_message_at", "last_message_at", "at", "timezone_origin", "origin", "hides", "needs"}
+OURS |= {"verdict", "severity", "confidence", "effect"}
+
+
+@pytest.fixture
+def poisoned(report: Report) -> Callable[[str], Report]:
+    """Put a text before every text of the report that does not come from ourselves."""
+
+    def poison(value: object, text: str) -> object:
+        if isinstance(value, dict):
+            return {key: each if key in OURS else poison(each, text) for key, each in value.items()}
+        if isinstance(value, list):
+            return [poison(each, text) for each in value]
+        return text + value if isinstance(value, str) else value
+
+    def make(text: str) -> Report:
+        return _read_report(poison(msgspec.to_builtins(report, enc_hook=list), text))
+
+    return make
 
 
 @pytest.fixture

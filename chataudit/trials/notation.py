@@ -1,4 +1,4 @@
-"""Tiny chats in a notation of one line a message, built through the same table as real exports.
+r"""Tiny chats in a notation of one line a message, built through the same table as real exports.
 
     [10:00] Ольга: кто идёт на экскурсию?
     [10:05:30] Учитель: (reply 1) завтра скажу
@@ -8,7 +8,7 @@
     -- leave Ирина
 
 A time earlier than the line before is of the next day; `+30s`, `+5m`, `+2h`, `+1d` count from the line before. `<<` at the
-end marks a line; `\\n` is a line break within a message. Which authors stand for teachers the rulebook's `cast` says.
+end marks a line; `\n` is a line break within a message. Which authors stand for teachers the rulebook's `cast` says.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ _LINE: Final = re.compile(r"\[(?:(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)|\+(?P<span>
 _MARK: Final = re.compile(r"\s*<<\s*$")
 _REPLY: Final = re.compile(r"\(reply (\d+)\)\s*")
 _MEDIA: Final = re.compile(r"<(photo|video|gif|round_video|sticker|voice|audio|document|poll|location|contact|deleted|hidden)(?:\s+([^>]*))?>\s*")
-_SERVICE: Final = re.compile(r"(?:\[(?P<clock>\d{1,2}:\d{2})\]\s*|\[\+(?P<span>\d+)(?P<unit>[smhd])\]\s*)?--\s*(?P<event>\w+)\s+(?P<author>[^:]+?)(?::\s*(?P<members>.*))?")
+_SERVICE: Final = re.compile(
+    r"(?:\[(?P<clock>\d{1,2}:\d{2})\]\s*|\[\+(?P<span>\d+)(?P<unit>[smhd])\]\s*)?--\s*(?P<event>\w+)\s+(?P<author>[^:]+?)(?::\s*(?P<members>.*))?"
+)
 _ALIASES: Final = {"invite_members": "invite", "join_by_link": "join", "remove_members": "remove", "pin_message": "pin", "edit_title": "rename"}
 
 
@@ -45,7 +47,9 @@ class TinyChat:
     teachers: tuple[str, ...]
 
 
-def build_tiny_chat(text: str, cast: Cast, *, platform: Literal["telegram", "whatsapp"] = "telegram", hides: Sequence[str] = (), silent_teacher: bool = True) -> TinyChat:
+def build_tiny_chat(
+    text: str, cast: Cast, *, platform: Literal["telegram", "whatsapp"] = "telegram", hides: Sequence[str] = (), silent_teacher: bool = True
+) -> TinyChat:
     """Build a chat from the notation.
 
     Args:
@@ -54,7 +58,9 @@ def build_tiny_chat(text: str, cast: Cast, *, platform: Literal["telegram", "wha
     Raises:
         BadScalar: a line that cannot be made out.
     """
-    columns: dict[str, list[Any]] = {name: [] for name in ("id", "sent_at", "kind", "event", "author", "text", "reply_to", "emoji", "file", "members", "forwarded_from", "edited")}
+    columns: dict[str, list[Any]] = {
+        name: [] for name in ("id", "sent_at", "kind", "event", "author", "text", "reply_to", "emoji", "file", "members", "forwarded_from", "edited")
+    }
     marked: list[int] = []
     now = START
     for line in (line.strip() for line in text.strip().splitlines()):
@@ -64,7 +70,7 @@ def build_tiny_chat(text: str, cast: Cast, *, platform: Literal["telegram", "wha
         row, now = _read_line(_MARK.sub("", line), now, cast, first=not columns["id"])
         if is_marked:
             marked.append(len(columns["id"]))
-        row["id"] = str(len(columns["id"]) + 1)
+        row["id"] = _id_of(len(columns["id"]) + 1)
         for name, values in columns.items():
             values.append(row.get(name, False if name == "edited" else None))
     messages = build_messages(columns)
@@ -92,7 +98,7 @@ def _read_line(line: str, now: datetime, cast: Cast, *, first: bool) -> tuple[di
     row: dict[str, Any] = {"sent_at": now, "author": author, "kind": "text"}
     body = found.group("body")
     if reply := _REPLY.match(body):
-        row["reply_to"], body = reply.group(1), body[reply.end() :]
+        row["reply_to"], body = _id_of(reply.group(1)), body[reply.end() :]
     if body.startswith("(forward) "):
         row["forwarded_from"], body = "", body[len("(forward) ") :]
     if media := _MEDIA.match(body):
@@ -100,6 +106,10 @@ def _read_line(line: str, now: datetime, cast: Cast, *, first: bool) -> tuple[di
         row["emoji" if row["kind"] == "sticker" else "file"] = media.group(2)
     row["text"] = body.replace("\\n", "\n").strip()
     return row, now
+
+
+def _id_of(line: int | str) -> str:
+    return f"line {line}"  # not a number: Telegram's message 1 would say that the chat begins here
 
 
 def _author(name: str, cast: Cast) -> str:

@@ -18,9 +18,9 @@ from chataudit.findings import Need, Verdict
 from chataudit.matching.scalars import SCALARS
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.loader import EXAMPLES_MARK
-from chataudit.rulebook.notation import TinyChat, build_tiny_chat
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.strict_yaml import BadScalar, Reading, read_text, read_yaml
+from chataudit.trials.notation import TinyChat, build_tiny_chat
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -139,9 +139,17 @@ def ask_about(rulebook: Rulebook, example: str | Example) -> tuple[Answers, Tiny
     elif example.teacher is not None:
         example = msgspec.structs.replace(example, chat=f"[12:00] {next(iter(cast.teachers))}: " + example.teacher.replace("\n", "\\n"))
     with_teacher = not (example.no_teacher or example.absent_teacher)
-    tiny = build_tiny_chat(example.chat or "", cast, platform="whatsapp" if example.platform == "whatsapp" else "telegram", hides=example.hides, silent_teacher=with_teacher)
+    tiny = build_tiny_chat(
+        example.chat or "",
+        cast,
+        platform="whatsapp" if example.platform == "whatsapp" else "telegram",
+        hides=example.hides,
+        silent_teacher=with_teacher,
+    )
     rows = [tuple(cell.strip() for cell in line.split(",")) for line in example.roster]
-    roster = tuple(RosterRow(row[0], row[1], np.datetime64(row[2]).astype("datetime64[D]").item() if len(row) > 2 and row[2] else None) for row in rows)
+    roster = tuple(
+        RosterRow(row[0], row[1], np.datetime64(row[2]).astype("datetime64[D]").item() if len(row) > 2 and row[2] else None) for row in rows
+    )
     teachers = () if example.no_teacher else (list(cast.teachers.values())[-1],) if example.absent_teacher else tiny.teachers
     answers = Answers(rulebook)
     settings = Settings(teachers=teachers, teacher_absent=example.absent_teacher, roster=roster or None)

@@ -1,0 +1,163 @@
+"""Which message answers which question: flags of questions and answers in, the row of each question's answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from chataudit.conditions.condition import Condition
+from chataudit.conditions.evaluate import holds
+from chataudit.conditions.scene import Rows, Scene
+from chataudit.matching.patterns import Pattern
+from chataudit.matching.scalars import Duration
+from chataudit.matching.spans import Flags
+
+NAME_WITHIN = 4  # words of an answer's beginning where the asker's name is an address
+THANKS_BACK = 30  # messages before thanks among which the answer is looked for
+
+
+class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a question asks for (a time, a place, a sum), and what gives it."""
+
+    asks: Condition
+    gives: Condition
+
+
+class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How it is told which question an answer speaks to.
+
+    Attributes:
+        soon: a message satisfying `plain` so soon after the newest question answers it.
+        brief: what answers the newest question at any time, if at most `brief_after` messages later («да», «в девять»).
+        slots: a message that gives what the newest question asks for answers it `slots_within` that time.
+        closes: what its author writes when the question is settled («всё, нашла»).
+        thanks: what its author writes when somebody answered: the answer is the last message before it that may be one.
+        unlinking: words that two messages may share without speaking of the same thing.
+        share: so do words in more than this share of the chat's messages.
+        together: questions so close to each other are answered together.
+    """
+
+    plain: Condition
+    brief: Condition
+    closes: Condition
+    thanks: Condition
+    slots: list[Slot] = []
+    unlinking: list[Pattern] = []
+    soon: Duration = Duration(1200)
+    slots_within: Duration = Duration(10800)
+    together: Duration = Duration(600)
+    brief_after: int = 12
+    share: float = 0.05
+
+
+class Answering:
+    """Matches answers with questions in one pass over a chat."""
+
+    def __init__(self, scene: Scene, linking: Linking, within: int, given_names: Sequence[str | None]) -> None:
+        """Take the conditions' answers for the whole chat; `given_names` are the authors', in their dictionary form."""
+        self._scene, self._linking, self._within, self._given = scene, linking, within, given_names
+        self._plain, self._brief = holds(linking.plain, scene), holds(linking.brief, scene)
+        self._slots = [(holds(slot.asks, scene), holds(slot.gives, scene)) for slot in linking.slots]
+        self._words = _LinkingWords(scene, linking)
+
+    def match(self, asks: Flags, answers: Flags) -> tuple[Rows, Rows]:
+        """Return, per row, the row of the first answer to it and of the teacher's first, or -1."""
+        scene = self._scene
+        by_teacher = scene.has_role("teacher")
+        closes, thanks = holds(self._linking.closes, scene), holds(self._linking.thanks, scene)
+        answer = np.full(scene.size, -1, dtype=np.int64)
+        of_teacher = np.full(scene.size, -1, dtype=np.int64)
+        has_teacher = bool(by_teacher.any())
+        pending: list[int] = []
+        for row in np.flatnonzero(asks | answers | closes | thanks).tolist():
+            pending = [
+                asked
+                for asked in pending
+                if scene.seconds[row] - scene.seconds[asked] <= self._within and (answer[asked] < 0 or (has_teacher and of_teacher[asked] < 0))
+            ]
+            own = [asked for asked in pending if scene.author[asked] == scene.author[row] and answer[asked] < 0]
+            if own and closes[row]:
+                answer[own] = row
+            elif own and thanks[row]:
+                self._note_thanks(row, own[-1], answers, answer)
+            if answers[row]:
+                for asked in self._answered_by(row, pending, asks, from_teacher=bool(by_teacher[row])):
+                    answer[asked] = row if answer[asked] < 0 else answer[asked]
+                    if by_teacher[row] and of_teacher[asked] < 0:
+                        of_teacher[asked] = row
+            if asks[row]:
+                pending.append(row)
+                self._newest = row
+        return answer, of_teacher
+
+    _newest = -1
+
+    def _note_thanks(self, row: int, asked: int, answers: Flags, answer: Rows) -> None:
+        between = range(row - 1, max(asked, row - THANKS_BACK), -1)
+        said = next((other for other in between if answers[other] and self._scene.author[other] != self._scene.author[asked]), None)
+        if said is not None:
+            answer[asked] = said
+
+    def _answered_by(self, row: int, pending: list[int], asks: Flags, *, from_teacher: bool) -> set[int]:
+        scene = self._scene
+        others = [asked for asked in pending if scene.author[asked] != scene.author[row]]
+        replied = int(scene.reply_row[row])
+        if replied >= 0 and asks[replied]:
+            return {asked for asked in others if asked == replied}
+        found = {asked for asked in others if self._words.shared(row, asked) or self._names(row, asked)}
+        newest = self._newest
+        if newest in others and replied < 0 and self._fits(row, newest):
+            near = [asked for asked in others if scene.seconds[newest] - scene.seconds[asked] <= self._linking.together]
+            found |= {asked for asked in near if asked == newest or from_teacher or scene.author[asked] == scene.author[newest]}
+        return found
+
+    def _fits(self, row: int, asked: int) -> bool:
+        waited = self._scene.seconds[row] - self._scene.seconds[asked]
+        if self._plain[row] and waited <= self._linking.soon:
+            return True
+        if self._brief[row] and row - asked <= self._linking.brief_after:
+            return True
+        return bool(waited <= self._linking.slots_within and any(asks[asked] and gives[row] for asks, gives in self._slots))
+
+    def _names(self, row: int, asked: int) -> bool:
+        name = self._given[self._scene.author[asked]] if self._scene.author[asked] >= 0 else None
+        return name is not None and name in self._words.beginning(row)
+
+
+class _LinkingWords:
+    """Tells whether two messages share a word that is rare in the chat, by its likeliest lemma."""
+
+    def __init__(self, scene: Scene, linking: Linking) -> None:
+        self._scene = scene
+        index = scene.index
+        per_type = np.bincount(index.type_at, minlength=len(index.types))
+        allowed = max(2.0, linking.share * len(scene.texts))
+        barred = set(index.type_at[scene.search.find_any(linking.unlinking).first].tolist()) if linking.unlinking else set()
+        self._rare = {
+            number
+            for number, word in enumerate(index.types)
+            if per_type[number] <= allowed and len(word) > 2 and index.class_of_type[number] == "word" and number not in barred
+        }
+        self._of_row: dict[int, frozenset[str]] = {}
+
+    def shared(self, row: int, other: int) -> bool:
+        return bool(self._words(row) & self._words(other))
+
+    def beginning(self, row: int) -> set[str]:
+        """Return the lemmas of a message's first words."""
+        index, start = self._scene.index, self._start(row)
+        numbers = index.type_at[start : min(start + NAME_WITHIN, self._start(row, 1))].tolist()
+        return {lemma for number in numbers for lemma in index.lemmas_of(number)}
+
+    def _start(self, row: int, after: int = 0) -> int:
+        return int(self._scene.index.starts[self._scene.text_id[row] + after])
+
+    def _words(self, row: int) -> frozenset[str]:
+        found = self._of_row.get(row)
+        if found is None:
+            types = self._scene.index.type_at[self._start(row) : self._start(row, 1)].tolist()
+            found = frozenset(lemma for number in set(types) & self._rare for lemma in self._scene.index.lemmas_of(number)[:1])
+            self._of_row[row] = found
+        return found

@@ -1,0 +1,1 @@
+"""Rulebooks tried on their own examples, through the same table as real exports."""

@@ -1,0 +1,65 @@
+"""Features of texts that no word tells: numbers, addresses, lists. All numbers are invented."""
+
+import pytest
+
+from chataudit.matching.features import find_features, luhn_is_valid, snils_is_valid
+
+
+@pytest.mark.parametrize(
+    ("feature", "text"),
+    [
+        ("phone", "8 900 000-12-34"),
+        ("phone", "мой +7 (900) 000-56-78, звоните"),
+        ("phone", "тел.89010001122 Ольга"),
+        ("card", "Сбер 4276 0000 0000 1239"),
+        ("card", "2202000000005676 тинькофф"),
+        ("valid_card", "4276 0000 0000 0009"),
+        ("snils", "снилс 112-000-345 53"),
+        ("passport", "паспорт 29 14 000123"),
+        ("email", "пишите на class3b@example.ru"),
+        ("link", "см. https://example.ru/a"),
+        ("link", "t.me/+AbCd"),
+        ("list", "Взять:\n1. воду\n2. шапку"),
+        ("list", "- раз\n- два"),
+        ("several_numbers", "300 с человека, 25 человек, 7500"),
+    ],
+)
+def test_feature_is_seen(feature: str, text: str) -> None:
+    assert find_features([text], feature).tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    ("feature", "text"),
+    [
+        ("phone", "собрание в 18:30 12.05.2024"),
+        ("phone", "сдаём 300 рублей до 25 сентября"),
+        ("phone", "карта 4276 0000 0000 1239"),
+        ("phone", "паспорт 29 14 000123"),
+        ("card", "8 900 000-12-34"),
+        ("card", "счёт 40817810000000012345"),
+        ("valid_card", "4276 0000 0000 0004"),
+        ("snils", "код 112-000-345"),
+        ("passport", "класс 29, кабинет 14"),
+        ("email", "@mariya спросите"),
+        ("link", "мой.город на карте"),
+        ("list", "1. это единственный пункт\nи всё"),
+        ("list", "9 мая парад"),
+        ("several_numbers", "в 18:00 сбор"),
+    ],
+)
+def test_feature_is_not_seen_in_what_looks_like_it(feature: str, text: str) -> None:
+    assert find_features([text], feature).tolist() == [False]
+
+
+def test_each_text_has_a_flag_of_its_own() -> None:
+    assert find_features(["да", "a@b.ru", ""], "email").tolist() == [False, True, False]
+
+
+@pytest.mark.parametrize(("digits", "valid"), [("4276000000000009", True), ("4276000000000004", False), ("0", True)])
+def test_check_digit_of_a_card_is_computed(digits: str, *, valid: bool) -> None:
+    assert luhn_is_valid(digits) is valid
+
+
+@pytest.mark.parametrize(("digits", "valid"), [("11200034553", True), ("11200034549", False)])
+def test_check_digits_of_an_insurance_number_are_computed(digits: str, *, valid: bool) -> None:
+    assert snils_is_valid(digits) is valid
