@@ -26,6 +26,7 @@ class Answers:
         if matches is None:
             assert self.context is not None
             matches = self.found[rule] = self.rulebook.rules[rule].find(self.context)
+            self.context.scene.search.forget()
         return matches
 
     def findings_of(self, policy: Policy) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final, cast
+from typing import Final
 
 import chataudit
 from chataudit.asking import Answers
@@ -116,9 +116,9 @@ def _numbers(measures: Measures) -> dict[str, int | float | None]:
 def _score(results: list[RecommendationResult]) -> tuple[int | None, int | None, int | None]:
     """Return the weighted mean of the scores, and the same with the unknown ones counted as 0 and as 100."""
     scored = [(result.weight, result.score) for result in results if result.score is not None]
-    if not scored:
+    weight, points = sum(each for each, _ in scored), sum(each * score for each, score in scored)
+    if not weight:
         return None, None, None
-    weight, points = sum(each for each, _ in scored), sum(each * cast("int", score) for each, score in scored)
     unknown = sum(result.weight for result in results if result.verdict == "unknown")
     return round(points / weight), round(points / (weight + unknown)), round((points + 100 * unknown) / (weight + unknown))
 

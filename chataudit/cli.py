@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except _UsageError as error:
         from chataudit.usage_errors import tell_usage_error
 
-        typer.echo(tell_usage_error(error, language), err=True)
+        _say(tell_usage_error(error, language))
         sys.exit(ExitCode.USAGE)
     except typer.Abort:
         sys.exit(_INTERRUPTED)
@@ -53,24 +53,26 @@ def _choose_language(arguments: list[str]) -> Language:
             named = arguments[at + 1]
         elif argument.startswith("--lang="):
             named = argument.removeprefix("--lang=")
-    return cast("Language", named) if named in LANGUAGES else "ru"
+    return next((each for each in LANGUAGES if each == named), "ru")
 
 
 def _tell(error: ChatAuditError, language: Language) -> None:
     """Print an error in one sentence to standard error; several mistakes of a rulebook or of the settings a line each."""
-    from chataudit.reporters.terminal_text import visible
-
-    def say(text: str) -> None:
-        typer.echo(visible(text), err=True)
-
     complaints = cast("Sequence[Complaint]", error.complaints if isinstance(error, RulebookError) else error.details.get("complaints", ()))
     details = {name: value for name, value in error.details.items() if name != "complaints"}
     sentence = wording(language, error.key, **{"count": len(complaints)} | details)
     mistakes = [f"{each.place}: {wording(language, each.key, **each.details)}" for each in complaints]
     if len(mistakes) == 1:
-        say(f"{sentence} {mistakes[0]}")
+        _say(f"{sentence} {mistakes[0]}")
     else:
-        say("\n  ".join([sentence, *mistakes]))
+        _say("\n  ".join([sentence, *mistakes]))
+
+
+def _say(text: str) -> None:
+    """Print to standard error what may quote names and words of strangers."""
+    from chataudit.reporters.terminal_text import visible
+
+    typer.echo(visible(text), err=True)
 
 
 def build_app(language: Language) -> typer.Typer:

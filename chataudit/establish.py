@@ -26,7 +26,7 @@ def establish_context(chat: Chat, rulebook: Rulebook, settings: Settings, asked:
     Raises:
         ConfigError: a teacher whom the user named is not found.
     """
-    scene = Scene(chat, rulebook.lists, rulebook.conditions, morphology())
+    scene = Scene(chat, rulebook.lists, rulebook.conditions, morphology(), rulebook.expressions)
     people = chat.participants
     persons = [str(name) for name, kind in zip(people["name"], people["kind"], strict=True) if kind == "person"]
     read = {name: read_display_name(name, rulebook.names) for name in persons}
@@ -38,7 +38,7 @@ def establish_context(chat: Chat, rulebook: Rulebook, settings: Settings, asked:
         )
     else:
         teachers = infer_teachers(scene, administration, rulebook.context.teacher, rulebook.names)
-    scene.remembered.clear()  # what was asked before roles were known
+    scene.forget()  # what was asked before roles were known
     scene.roles.update(_roles(scene, administration.creator, administration.work > 0, teachers))
     scene.define_class("teacher", _words_of([read[teacher.name] for teacher in teachers if teacher.name in read]))
     wrote = people.loc[(people["n_messages"] > 0) & (people["kind"] == "person"), "name"]

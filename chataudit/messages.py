@@ -5,7 +5,7 @@ author wrote, verbatim; whatever is folded or split for matching is computed bes
 """
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 
 import numpy as np
 import pandas as pd
@@ -22,7 +22,7 @@ class Column(NamedTuple):
     missing: str | None
 
 
-KINDS: Final = (
+Kind = Literal[
     "text",  # words only
     "photo",
     "video",
@@ -41,7 +41,8 @@ KINDS: Final = (
     "other",  # media of a kind that we do not know (a game, an invoice, …)
     "empty",  # neither text nor media (a dice, a message shown once)
     "service",  # what the messenger wrote: see `event`
-)
+]
+KINDS: Final[tuple[str, ...]] = get_args(Kind)
 
 EVENTS: Final = (
     "create_group",

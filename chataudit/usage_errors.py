@@ -15,11 +15,10 @@ def tell_usage_error(error: Any, language: Language) -> str:
         return str(error.format_message())
     command = error.ctx.command_path if error.ctx else "chataudit"
     if kind == "NoSuchOption":
-        near = ", ".join(sorted(error.possibilities or ()))
+        near = next(iter(error.possibilities or ()), None)  # the nearest stands first
         return wording(language, "usage.no_option_near" if near else "usage.no_option", name=error.option_name, near=near, command=command)
     if kind == "BadOptionUsage":
-        option = next(each for each in error.ctx.command.params if error.option_name in each.opts)
-        return wording(language, "usage.needs_no_value" if option.is_flag else "usage.needs_value", name=error.option_name)
+        return wording(language, "usage.bad_value", name=error.option_name)
     if kind == "MissingParameter":
         return wording(language, "usage.missing", name=error.param.metavar or error.param.name, command=command)
     if hasattr(error.ctx.command, "list_commands"):

@@ -1,5 +1,6 @@
 """The command line called in this process: arguments in; exit code, standard output and standard error out."""
 
+import gc
 import io
 import json
 import os
@@ -45,6 +46,7 @@ def run(*arguments: object, **environment: str) -> Outcome:
             os.environ.pop("CHATAUDIT_LANG", None)
         with pytest.raises(SystemExit) as ended:
             main([str(each) for each in arguments])
+    gc.enable()  # the program does without, as it runs once; tests run it often in one process
     code = ended.value.code
     assert isinstance(code, int)
     return Outcome(code, *(_content(stream) for stream in (out, err)))
@@ -58,5 +60,5 @@ def scan(export: Path, *arguments: object, rules: Path | None = MEMO, **environm
 
 
 def _content(stream: io.TextIOWrapper) -> str:
-    stream.flush()
-    return stream.buffer.getvalue().decode()  # type: ignore[attr-defined]
+    stream.seek(0)
+    return stream.read()

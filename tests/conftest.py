@@ -23,6 +23,8 @@ from chataudit.russian.morphology import morphology
 from chataudit.trials.notation import build_tiny_chat
 from chataudit.wording import Language
 
+pytest_plugins = ["corpus_summary"]
+
 
 @pytest.fixture
 def make_chat() -> Callable[..., Chat]:

@@ -88,7 +88,9 @@ def test_user_is_told_in_one_english_sentence(tmp_path: Path, attempt: Scan, cod
 
 
 def test_mistake_of_a_rule_is_told_with_its_place_and_the_nearest_key(tmp_path: Path):
-    (tmp_path / "R01.yaml").write_text("chataudit: 1\nrules:\n  - id: R01.x\n    kind: message\n    titel: {ru: x}\n    match: {words: {min: 1}}\n", encoding="utf-8")
+    (tmp_path / "R01.yaml").write_text(
+        "chataudit: 1\nrules:\n  - id: R01.x\n    kind: message\n    titel: {ru: x}\n    match: {words: {min: 1}}\n", encoding="utf-8"
+    )
 
     told = scan(ROOT / "samples" / "bad-class", rules=tmp_path).err
 

@@ -12,28 +12,10 @@ import msgspec
 
 from chataudit.matching.patterns import Pattern
 from chataudit.matching.scalars import Duration, Regex
+from chataudit.messages import Kind
 
 Texts = dict[str, str]  # a text for people by language: {ru: …, en: …}
 
-Kind = Literal[
-    "text",
-    "photo",
-    "video",
-    "gif",
-    "round_video",
-    "sticker",
-    "voice",
-    "audio",
-    "document",
-    "poll",
-    "location",
-    "contact",
-    "call",
-    "deleted",
-    "hidden",
-    "other",
-    "empty",
-]
 Role = Literal["teacher", "parent", "creator", "administrator", "outsider"]
 Feature = Literal["phone", "card", "valid_card", "snils", "passport", "email", "link", "list", "several_numbers", "starred", "emoji_only", "shouting"]
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import numpy as np
 
-from chataudit.conditions.condition import Condition, Nearby, Only, Together
+from chataudit.conditions.condition import Condition, Nearby, Only, Range, Together
+from chataudit.conditions.respelling import find_respellings
 from chataudit.conditions.scene import Rows, Scene
-from chataudit.matching.features import find_features
 from chataudit.matching.patterns import Pattern
 from chataudit.matching.scalars import Regex
 from chataudit.matching.spans import EMPTY, Flags, Positions, Spans, cover
 from chataudit.messages import KINDS
-
-RESPELLED_WORDS: Final = 3  # a correction is the right word and little else
-RESPELLED_BACK: Final = 5  # messages before it that it may correct
-RESPELLED_LIKENESS: Final = 0.7  # of difflib's ratio: «придти» and «прийти» are 0.83 alike
 
 
 def holds(condition: Condition, scene: Scene) -> Flags:
@@ -27,7 +22,7 @@ def holds(condition: Condition, scene: Scene) -> Flags:
     Raises:
         KeyError: a name that the rulebook lacks (its loader checks names, so this is a bug).
     """
-    known = scene.remembered.get(id(condition))
+    known = scene.recall(condition)
     if known is not None:
         return known
     flags = scene.judged.copy()
@@ -40,8 +35,7 @@ def holds(condition: Condition, scene: Scene) -> Flags:
             break
     if condition.signs is not None:
         flags &= weigh(condition, scene) >= condition.threshold - 1e-9
-    scene.remembered[id(condition)] = flags
-    scene.kept.append(condition)
+    scene.remember(condition, flags)
     return flags
 
 
@@ -94,24 +88,15 @@ def _ends(patterns: Sequence[Pattern], scene: Scene) -> Flags:
     return scene.by_text(index.texts_of(Spans(spans.first[at_end], spans.last[at_end])))
 
 
-def _ornaments(scene: Scene) -> Flags:
-    """Per position, whether an emoji or a smile stands there."""
-    search = scene.search
-    positions = np.concatenate([search.index.positions(search.index.of_class(name)) for name in ("emoji", "smile")])
-    flags = np.zeros(len(search.index.text_of), dtype=bool)
-    flags[positions] = True
-    return flags
-
-
 def _ornament_before(scene: Scene) -> Rows:
     """Per position, how many ornaments stand right before it."""
-    flags = _ornaments(scene)
+    flags = scene.ornaments
     return _run_lengths(flags)
 
 
 def _ornament_after(scene: Scene) -> Rows:
     """Per position, how many ornaments stand right behind it."""
-    return _run_lengths(_ornaments(scene)[::-1])[::-1]
+    return _run_lengths(scene.ornaments[::-1])[::-1]
 
 
 def _run_lengths(flags: Flags) -> Rows:
@@ -132,31 +117,13 @@ def _only(only: Only, scene: Scene) -> Flags:
 
 def _each_sentence(patterns: Sequence[Pattern], scene: Scene) -> Flags:
     index = scene.index
-    bare = ~np.isin(index.sentence, index.sentence[scene.search.find_any(patterns).first]) & ~_ornaments(scene)
+    bare = ~np.isin(index.sentence, index.sentence[scene.search.find_any(patterns).first]) & ~scene.ornaments
     left = np.bincount(index.text_of[bare], minlength=len(index.texts))
     return scene.by_text((left == 0) & (index.starts[1:] > index.starts[:-1]))
 
 
 def _respells(span: int, scene: Scene) -> Flags:
-    """Say where a short message sets right a word of a recent one by another: the dictionary lacks that word and holds the new one."""
-    index = scene.index
-    short = scene.by_text((np.diff(index.starts) <= RESPELLED_WORDS) & (np.diff(index.starts) > 0))
-    flags = np.zeros(scene.size, dtype=bool)
-    rows = scene.judged_rows
-    for at in np.flatnonzero(short[rows]):
-        row = rows[at]
-        said = [word for word in _long_words(scene, row) if index.knows(word)]
-        for before in rows[max(0, at - RESPELLED_BACK) : at] if said else ():
-            if scene.seconds[row] - scene.seconds[before] <= span and scene.author[before] != scene.author[row]:
-                strange = [word for word in _long_words(scene, before) if not index.knows(word)]
-                flags[row] |= any(difflib.get_close_matches(word, strange, 1, RESPELLED_LIKENESS) for word in said)
-    return flags
-
-
-def _long_words(scene: Scene, row: int) -> list[str]:
-    index, text = scene.index, scene.text_id[row]
-    words = (index.types[number] for number in index.type_at[index.starts[text] : index.starts[text + 1]])
-    return [word for word in words if len(word) > 3 and word.isalpha()]
+    return find_respellings(scene, span)
 
 
 def _together(together: Together, scene: Scene) -> Flags:
@@ -203,45 +170,25 @@ def _asks(patterns: Sequence[Pattern], scene: Scene) -> Flags:
 
 
 def _regex(expressions: Sequence[Regex], scene: Scene) -> Flags:
-    found: set[int] = set()
-    starts = scene.lowered_starts
-    for expression in expressions:
-        for number in _texts_with(expression.literals, scene.lowered, starts):
-            end = starts[number + 1] - 1 if number + 1 < len(starts) else len(scene.lowered)
-            if number not in found and expression.compiled.search(scene.lowered, int(starts[number]), int(end)):
-                found.add(number)
-    flags = np.zeros(len(scene.texts), dtype=bool)
-    flags[list(found)] = True
-    rows = scene.by_text(flags)
+    rows = scene.by_text(np.logical_or.reduce([scene.has_expression(expression) for expression in expressions]))
     for row, links in scene.links:
         rows[row] |= any(expression.compiled.search(links) for expression in expressions)
     return rows
-
-
-def _texts_with(literals: Sequence[str], lowered: str, starts: Rows) -> list[int]:
-    """Return the numbers of the texts that hold any of the literals."""
-    places = []
-    for literal in literals:
-        at = lowered.find(literal)
-        while at >= 0:
-            places.append(at)
-            at = lowered.find(literal, at + 1)
-    return sorted(set((np.searchsorted(starts, places, side="right") - 1).tolist())) if places else []
 
 
 def _has(features: Sequence[str], scene: Scene) -> Flags:
     flags = np.zeros(len(scene.texts), dtype=bool)
     for feature in features:
         by_words = _FEATURES_OF_WORDS.get(feature)
-        flags |= by_words(scene) if by_words else find_features(scene.texts, feature)
+        flags |= by_words(scene) if by_words else scene.has_feature(feature)
     return scene.by_text(flags)
 
 
 def _emoji_only(scene: Scene) -> Flags:
     index = scene.index
     emoji = index.texts_of(index.spans(index.of_class("emoji")))
-    others = np.bincount(index.text_of[~_ornaments(scene)], minlength=len(index.texts))
-    return emoji & (others == 0)
+    others = np.bincount(index.text_of[~scene.ornaments], minlength=len(index.texts))
+    return np.asarray(emoji & (others == 0))
 
 
 def _shouting(scene: Scene) -> Flags:
@@ -255,11 +202,8 @@ def _shouting(scene: Scene) -> Flags:
 _FEATURES_OF_WORDS: Final[dict[str, Callable[[Scene], Flags]]] = {"emoji_only": _emoji_only, "shouting": _shouting}
 
 
-def _words(size: Any, scene: Scene) -> Flags:
-    index = scene.index
-    words = index.positions(index.of_class("word"))
-    counts = np.bincount(index.text_of[words], minlength=len(index.texts))
-    return scene.by_text((counts >= size.min) & (counts <= size.max))
+def _words(size: Range, scene: Scene) -> Flags:
+    return scene.by_text((scene.word_counts >= size.min) & (scene.word_counts <= size.max))
 
 
 def _kind(kinds: Sequence[str], scene: Scene) -> Flags:
@@ -267,7 +211,7 @@ def _kind(kinds: Sequence[str], scene: Scene) -> Flags:
 
 
 def _role(roles: Sequence[str], scene: Scene) -> Flags:
-    return np.logical_or.reduce([scene.has_role(role) for role in roles])
+    return np.asarray(np.logical_or.reduce([scene.has_role(role) for role in roles]))
 
 
 def _forwarded(forwarded: bool, scene: Scene) -> Flags:
@@ -275,7 +219,7 @@ def _forwarded(forwarded: bool, scene: Scene) -> Flags:
 
 
 def _reply(reply: bool, scene: Scene) -> Flags:
-    return (scene.reply_row >= 0) == reply
+    return np.asarray((scene.reply_row >= 0) == reply)
 
 
 def _replied(condition: Condition, scene: Scene) -> Flags:
@@ -318,7 +262,7 @@ def _quiet_before(span: int, scene: Scene) -> Flags:
 
 def _rule(names: Sequence[str], scene: Scene) -> Flags:
     assert scene.matched is not None
-    return np.logical_or.reduce([scene.matched(name) for name in names])
+    return np.asarray(np.logical_or.reduce([scene.matched(name) for name in names]))
 
 
 def _is(name: str, scene: Scene) -> Flags:
@@ -326,11 +270,11 @@ def _is(name: str, scene: Scene) -> Flags:
 
 
 def _all(conditions: Sequence[Condition], scene: Scene) -> Flags:
-    return np.logical_and.reduce([holds(condition, scene) for condition in conditions])
+    return np.asarray(np.logical_and.reduce([holds(condition, scene) for condition in conditions]))
 
 
 def _any(conditions: Sequence[Condition], scene: Scene) -> Flags:
-    return np.logical_or.reduce([holds(condition, scene) for condition in conditions])
+    return np.asarray(np.logical_or.reduce([holds(condition, scene) for condition in conditions]))
 
 
 def _not(condition: Condition, scene: Scene) -> Flags:
@@ -338,7 +282,7 @@ def _not(condition: Condition, scene: Scene) -> Flags:
 
 
 def _at_least(asked: Any, scene: Scene) -> Flags:
-    return np.sum([holds(condition, scene) for condition in asked.of], axis=0) >= asked.count
+    return np.asarray(np.sum([holds(condition, scene) for condition in asked.of], axis=0) >= asked.count)
 
 
 # The cheapest first: an answer that leaves no row ends the asking.

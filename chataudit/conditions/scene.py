@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from chataudit.chat import Chat
 from chataudit.conditions.condition import Condition
+from chataudit.matching.features import find_features, mark_of
+from chataudit.matching.scalars import Regex
+from chataudit.matching.scanning import find_expressions, find_marked
 from chataudit.matching.search import Lists, Search
 from chataudit.matching.spans import Flags
 from chataudit.matching.text_index import TextIndex
@@ -28,6 +33,7 @@ class Scene:
     Attributes:
         chat: the chat.
         lists, conditions: the rulebook's named lists of patterns and named conditions.
+        expressions: the regular expressions of the rulebook's conditions.
         classes: further classes of words by name, as texts (names of participants and the like).
         roles: per role, a flag for each author code.
         matched: answers which messages a rule matched, by its id.
@@ -37,11 +43,13 @@ class Scene:
     lists: Lists
     conditions: Mapping[str, Condition]
     morphology: Morphology
+    expressions: Sequence[Regex] = ()
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     roles: dict[str, Flags] = field(default_factory=dict)
     matched: Callable[[str], Flags] | None = None
-    remembered: dict[int, Flags] = field(default_factory=dict)
-    kept: list[Condition] = field(default_factory=list)  # keeps the keys of `remembered` alive
+    features: dict[str, Flags] = field(default_factory=dict)
+    marked: dict[re.Pattern[str], list[int]] = field(default_factory=dict)
+    _answers: dict[int, tuple[Condition, npt.NDArray[np.uint8]]] = field(default_factory=dict)
 
     @cached_property
     def size(self) -> int:
@@ -56,7 +64,7 @@ class Scene:
     @cached_property
     def judged(self) -> Flags:
         """Rows that are messages: service events are not judged."""
-        return self.kind != KINDS.index("service")
+        return np.asarray(self.kind != KINDS.index("service"))
 
     @cached_property
     def judged_rows(self) -> Rows:
@@ -115,7 +123,7 @@ class Scene:
     def links(self) -> list[tuple[int, str]]:
         """Rows with addresses hidden behind words, and those addresses in lower case."""
         column = self.chat.messages["links"]
-        return [(int(row), str(column.iat[row]).lower()) for row in np.flatnonzero(column.notna().to_numpy())]
+        return [(row, str(column.iat[row]).lower()) for row in np.flatnonzero(column.notna().to_numpy()).tolist()]
 
     @cached_property
     def index(self) -> TextIndex:
@@ -128,21 +136,59 @@ class Scene:
         return Search(self.index, self.lists, self.morphology)
 
     @cached_property
-    def lowered(self) -> str:
-        """All distinct texts in lower case, joined by NUL, for regular expressions."""
-        return "\x00".join(text.replace("\x00", " ") for text in self.texts).lower()
+    def _expressions_found(self) -> dict[Regex, Flags]:
+        return find_expressions(self.texts, self.expressions)
+
+    def has_expression(self, expression: Regex) -> Flags:
+        """Per distinct text, whether a regular expression is found in it; all of the rulebook's are looked for in one pass."""
+        found = self._expressions_found
+        if expression not in found:
+            found |= find_expressions(self.texts, [expression])
+        return found[expression]
+
+    def has_feature(self, feature: str) -> Flags:
+        """Per distinct text, whether it has the feature."""
+        flags = self.features.get(feature)
+        if flags is None:
+            mark = mark_of(feature)
+            if mark not in self.marked:
+                self.marked[mark] = find_marked(self.texts, mark).tolist()
+            flags = self.features[feature] = find_features(self.texts, feature, self.marked[mark])
+        return flags
 
     @cached_property
-    def lowered_starts(self) -> Rows:
-        """Where each distinct text begins in `lowered`."""
-        ends = np.fromiter((found for found in _positions(self.lowered, "\x00")), dtype=np.int64)
-        return np.concatenate([[0], ends + 1])
+    def word_counts(self) -> Rows:
+        """Per distinct text, the number of its words."""
+        words = self.index.positions(self.index.of_class("word"))
+        return np.bincount(self.index.text_of[words], minlength=len(self.index.texts))
+
+    @cached_property
+    def ornaments(self) -> Flags:
+        """Per position of the index, whether an emoji or a smile stands there."""
+        flags = np.zeros(len(self.index.text_of), dtype=bool)
+        for name in ("emoji", "smile"):
+            flags[self.index.positions(self.index.of_class(name))] = True
+        return flags
 
     def define_class(self, name: str, words: frozenset[str]) -> None:
         """Name the words of a further class; what was looked up before is forgotten."""
         self.classes[name] = words
-        self.remembered.clear()
+        self.index.define_class(name, words)
+        self.forget()
         self.__dict__.pop("search", None)
+
+    def remember(self, condition: Condition, flags: Flags) -> None:
+        """Remember where a condition holds, a bit a row: a rulebook has a thousand of them."""
+        self._answers[id(condition)] = (condition, np.packbits(flags))
+
+    def recall(self, condition: Condition) -> Flags | None:
+        """Return where a condition holds, if that was remembered."""
+        answer = self._answers.get(id(condition))
+        return None if answer is None else np.unpackbits(answer[1], count=self.size).astype(bool)
+
+    def forget(self) -> None:
+        """Forget all answers: what they rest on has changed."""
+        self._answers.clear()
 
     def by_text(self, flags: Flags) -> Flags:
         """Spread flags of distinct texts over the rows; service events have none."""
@@ -154,11 +200,3 @@ class Scene:
         if flags is None or not len(flags):
             return np.zeros(self.size, dtype=bool)
         return np.where(self.author >= 0, flags[self.author], False)
-
-
-def _positions(text: str, char: str) -> list[int]:
-    found, at = [], text.find(char)
-    while at >= 0:
-        found.append(at)
-        at = text.find(char, at + 1)
-    return found

@@ -14,6 +14,10 @@ from chataudit.context.rules import HoursSigns
 from chataudit.matching.spans import Flags
 
 _DAY_MIN = 24 * 60
+_HALF_DAY = 12 * 60
+_EARLIEST_END = 15 * 60  # no chat closes before: an earlier hour is some other one
+_EARLIEST_QUIET = 18 * 60  # what begins so late and ends earlier is the night
+_DASH = re.compile("[-–—]")
 ALL_DAYS = (1, 2, 3, 4, 5, 6, 7)
 
 
@@ -41,12 +45,14 @@ def establish_hours(scene: Scene, announced: Flags, signs: HoursSigns, setting: 
         periods = [WorkingHours(-1, "config", setting.to, setting.from_)]
     texts = scene.chat.messages["text"]
     for row in np.flatnonzero(announced):
-        span = read_hours(str(texts.iat[row]), signs)
-        if span is None:
-            continue
-        start, end = (periods[-1].start if span[0] is None else span[0]), (periods[-1].end if span[1] is None else span[1])
-        period = WorkingHours(int(row), "announced", start, end, _read_days(scene, int(row), signs))
         last = periods[-1]
+        start, end = read_hours(str(texts.iat[int(row)]), signs) or (None, None)
+        days = _read_days(scene, int(row), signs)
+        if start is None and end is None and days == ALL_DAYS:
+            continue
+        if days == ALL_DAYS and (start is None or end is None):
+            days = last.days  # a reminder of one hour leaves the rest as it was
+        period = WorkingHours(int(row), "announced", last.start if start is None else start, last.end if end is None else end, days)
         if last.origin != "announced" or (last.start, last.end, last.days) != (period.start, period.end, period.days):
             periods.append(period)
     return periods
@@ -83,14 +89,39 @@ def read_hours(text: str, signs: HoursSigns) -> tuple[int | None, int | None] | 
         for found in expression.compiled.finditer(plain):
             groups = found.groupdict()
             start, end = _minutes(groups, "from", signs.parts), _minutes(groups, "to", signs.parts)
+            is_quiet = any(quiet.compiled.search(_sentence_around(plain, found)) for quiet in signs.quiet)
             if start is not None and end is not None:
-                if end <= start and end <= 12 * 60:
-                    end += 12 * 60  # «с 8 до 8»
-                if (end - start) * 60 < signs.shortest:
-                    continue
-            if start is not None or end is not None:
-                return start, end
+                if (end - start) * 60 < signs.shortest and start < end <= _HALF_DAY and not _DASH.search(found.group(0)):
+                    end += _HALF_DAY  # «с семи до девяти»
+                window = _window(start, end, signs, is_quiet=is_quiet)
+                if window is not None:
+                    return window
+            elif end is not None:
+                end += _HALF_DAY if end < _HALF_DAY and not groups.get("to_part") else 0  # «после девяти не пишем»
+                if end >= _EARLIEST_END:
+                    return None, end
+            elif start is not None and start <= _HALF_DAY:
+                return start, None
     return None
+
+
+def _window(start: int, end: int, signs: HoursSigns, *, is_quiet: bool) -> tuple[int, int] | None:
+    """Return the working hours that a window tells, or leaves by naming the quiet ones («тишина с 21 до 7»)."""
+    if start % _DAY_MIN == 0 and end <= _HALF_DAY:  # «с полуночи до семи»
+        return end, _DAY_MIN
+    if end <= start:
+        if is_quiet and start < _HALF_DAY:
+            start += _HALF_DAY  # «ночью, с десяти до шести»
+        if start >= _EARLIEST_QUIET:
+            return end, start
+        end += _HALF_DAY if end <= _HALF_DAY else 0  # «с 8 до 8»
+    return (start, end) if (end - start) * 60 >= signs.shortest else None
+
+
+def _sentence_around(text: str, found: re.Match[str]) -> str:
+    before = max(text.rfind(mark, 0, found.start()) for mark in ".!?\n;")
+    after = [at for at in (text.find(mark, found.end()) for mark in "!?\n;") if at >= 0]
+    return text[before + 1 : min(after, default=len(text))]
 
 
 def _minutes(groups: dict[str, str | None], side: str, parts: dict[str, int]) -> int | None:
@@ -108,6 +139,7 @@ def _read_days(scene: Scene, row: int, signs: HoursSigns) -> tuple[int, ...]:
     text = scene.text_id[row]
     days = set(ALL_DAYS)
     for limit in signs.days:
-        if scene.index.texts_of(scene.search.find_any(limit.say))[text]:
+        said = scene.index.texts_of(scene.search.find_any(limit.say))[text]
+        if said and not (limit.unless and scene.index.texts_of(scene.search.find_any(limit.unless))[text]):
             days &= set(limit.days)
     return tuple(sorted(days)) or ALL_DAYS

@@ -47,10 +47,11 @@ class Span(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DayLimit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that limit announced hours to some days of the week (ISO numbers)."""
+    """Words that limit announced hours to some days of the week (ISO numbers), and those beside which they do not."""
 
     say: list[Pattern]
     days: list[int]
+    unless: list[Pattern] = []
 
 
 class HoursSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,6 +63,7 @@ class HoursSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         spans: expressions with the groups from_h, from_m, from_part, to_h, to_m, to_part (any but one of the hours may be missing).
         parts: words of the part of day and the hours they add to an hour below 12.
         shortest: a span shorter than this is no working day.
+        quiet: expressions that show that a sentence names the quiet hours instead.
         days: words that limit the days.
     """
 
@@ -71,6 +73,7 @@ class HoursSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: dict[str, int]
     shortest: Duration
     days: list[DayLimit]
+    quiet: list[Expression] = []
 
 
 class Cast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -29,7 +29,7 @@ class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How it is told which question an answer speaks to.
 
     Attributes:
-        soon: a message satisfying `plain` so soon after the newest question answers it.
+        soon: a message satisfying `plain` so soon after the newest question answers it; the teacher's `teacher_soon` after.
         brief: what answers the newest question at any time, if at most `brief_after` messages later («да», «в девять»).
         slots: a message that gives what the newest question asks for answers it `slots_within` that time.
         closes: what its author writes when the question is settled («всё, нашла»).
@@ -46,6 +46,7 @@ class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     slots: list[Slot] = []
     unlinking: list[Pattern] = []
     soon: Duration = Duration(1200)
+    teacher_soon: Duration = Duration(14400)
     slots_within: Duration = Duration(10800)
     together: Duration = Duration(600)
     brief_after: int = 12
@@ -67,11 +68,12 @@ class Answering:
         scene = self._scene
         by_teacher = scene.has_role("teacher")
         closes, thanks = holds(self._linking.closes, scene), holds(self._linking.thanks, scene)
+        questions = scene.by_text(scene.index.questions)  # of any kind: what comes after one speaks to it
         answer = np.full(scene.size, -1, dtype=np.int64)
         of_teacher = np.full(scene.size, -1, dtype=np.int64)
         has_teacher = bool(by_teacher.any())
         pending: list[int] = []
-        for row in np.flatnonzero(asks | answers | closes | thanks).tolist():
+        for row in np.flatnonzero(asks | answers | closes | thanks | questions).tolist():
             pending = [
                 asked
                 for asked in pending
@@ -89,6 +91,7 @@ class Answering:
                         of_teacher[asked] = row
             if asks[row]:
                 pending.append(row)
+            if asks[row] or (questions[row] and not (self._newest >= 0 and scene.author[row] == scene.author[self._newest])):
                 self._newest = row
         return answer, of_teacher
 
@@ -108,14 +111,14 @@ class Answering:
             return {asked for asked in others if asked == replied}
         found = {asked for asked in others if self._words.shared(row, asked) or self._names(row, asked)}
         newest = self._newest
-        if newest in others and replied < 0 and self._fits(row, newest):
+        if newest in others and replied < 0 and self._fits(row, newest, from_teacher=from_teacher):
             near = [asked for asked in others if scene.seconds[newest] - scene.seconds[asked] <= self._linking.together]
             found |= {asked for asked in near if asked == newest or from_teacher or scene.author[asked] == scene.author[newest]}
         return found
 
-    def _fits(self, row: int, asked: int) -> bool:
+    def _fits(self, row: int, asked: int, *, from_teacher: bool) -> bool:
         waited = self._scene.seconds[row] - self._scene.seconds[asked]
-        if self._plain[row] and waited <= self._linking.soon:
+        if self._plain[row] and waited <= (self._linking.teacher_soon if from_teacher else self._linking.soon):
             return True
         if self._brief[row] and row - asked <= self._linking.brief_after:
             return True

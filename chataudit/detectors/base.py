@@ -42,7 +42,7 @@ class Matches:
     def flags(self, size: int) -> Flags:
         """Return, per row of a table of `size`, whether it belongs to a match."""
         flags = np.zeros(size, dtype=bool)
-        flags[[row for rows in self.rows for row in rows]] = True
+        flags[self.rows.array if isinstance(self.rows, SingleRows) else [row for rows in self.rows for row in rows]] = True
         return flags
 
 
@@ -99,6 +99,10 @@ class BaseRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     def signs(self) -> Condition | None:
         """Return the condition whose named signs a finding rests on, if the kind has one."""
         return None
+
+    def rules(self) -> list[str]:
+        """Return the ids of other rules whose matches it reads, those that its conditions name aside."""
+        return []
 
     def spared(self, scene: Scene) -> Flags:
         """Return, per row, whether the rule does not look at it or an exception spares it."""

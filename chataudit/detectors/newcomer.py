@@ -19,6 +19,10 @@ class Newcomer(BaseRule, frozen=True, forbid_unknown_fields=True, kw_only=True, 
     instructed_by: list[str]
     after: Duration
 
+    def rules(self) -> list[str]:
+        """Return the rules that instruct."""
+        return self.instructed_by
+
     def find(self, context: Context) -> Matches:
         """Return a match a participant who joined and is not a teacher."""
         scene = context.scene

@@ -5,7 +5,7 @@ rules' concern: here is only what the digits themselves tell.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -24,14 +24,25 @@ _NUMBER: Final = re.compile(r"\d+")
 _DATE: Final = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,2}:\d{2}\b")
 
 
-def find_features(texts: Sequence[str], feature: str) -> Flags:
+def mark_of(feature: str) -> re.Pattern[str]:
+    """Return a cheap mark that every text with the feature bears; several features share one."""
+    return _CHECKS[feature][0]
+
+
+def find_features(texts: Sequence[str], feature: str, marked: Iterable[int]) -> Flags:
     """Return, per text, whether it has the feature.
+
+    Args:
+        marked: numbers of the texts that bear the feature's mark.
 
     Raises:
         KeyError: no such feature (the rulebook's schema admits only known ones).
     """
-    mark, check = _CHECKS[feature]
-    return np.fromiter((bool(mark.search(text)) and check(text) for text in texts), dtype=bool, count=len(texts))
+    _, check = _CHECKS[feature]
+    flags = np.zeros(len(texts), dtype=bool)
+    for number in marked:
+        flags[number] = check(texts[number])
+    return flags
 
 
 def _has_phone(text: str) -> bool:

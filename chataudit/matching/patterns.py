@@ -28,6 +28,7 @@ from chataudit.strict_yaml import BadScalar
 
 CLASSES: Final[dict[str, str]] = {
     "word": "any word",
+    "unknown": "a Russian word of four letters and more that the dictionary does not hold",
     "number": "digits",
     "time": "a time of day in digits",
     "emoji": "an emoji",
@@ -144,6 +145,8 @@ def _is_phrase(choice: str) -> bool:
 
 
 def _word(text: str) -> Word:
+    if text.isalpha():
+        return Word("lemma", fold(text))
     found = _WORD.fullmatch(text)
     if found is None or not text:
         raise BadScalar("pattern.bad_word", word=text)

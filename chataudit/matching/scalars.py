@@ -108,7 +108,7 @@ def _literals(parsed: object) -> tuple[str, ...]:
     """Return literals of three and more characters, one of which stands in every match; of an alternation one a branch."""
     best: tuple[str, ...] = ()
     run = ""
-    for operation, argument in [*parsed, (None, None)]:  # type: ignore[misc, attr-defined]
+    for operation, argument in [*parsed, (None, None)]:  # type: ignore[misc]
         name = str(operation)
         if name == "LITERAL":
             run += chr(argument)

@@ -21,6 +21,12 @@ class Search:
         self._of_list: dict[str, Spans] = {}
         self._of_words: dict[tuple[Word, ...], Spans] = {}
 
+    def forget(self) -> None:
+        """Forget what was found: few patterns serve several rules, and in a large chat their spans are many."""
+        self._of_pattern.clear()
+        self._of_list.clear()
+        self._of_words.clear()
+
     def find(self, pattern: Pattern) -> Spans:
         """Return every span of the pattern."""
         found = self._of_pattern.get(pattern.text)

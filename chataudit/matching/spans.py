@@ -55,8 +55,8 @@ def without_before(spans: Spans, barred: Spans, sentence: Positions) -> Spans:
     """Return the spans right before which, in their sentence, none of `barred` stands."""
     if not len(barred.last) or not len(spans.first):
         return spans
-    previous = spans.first - 1
-    stands = np.isin(previous, barred.last) & (sentence[np.maximum(previous, 0)] == sentence[spans.first])
+    previous = np.maximum(spans.first - 1, 0)
+    stands = _marked(barred.last, len(sentence))[previous] & (sentence[previous] == sentence[spans.first]) & (spans.first > 0)
     return Spans(spans.first[~stands], spans.last[~stands])
 
 
@@ -64,8 +64,8 @@ def without_after(spans: Spans, barred: Spans, sentence: Positions) -> Spans:
     """Return the spans right behind which, in their sentence, none of `barred` stands."""
     if not len(barred.first) or not len(spans.first):
         return spans
-    following = spans.last + 1
-    stands = np.isin(following, barred.first) & (sentence[np.minimum(following, len(sentence) - 1)] == sentence[spans.last])
+    following = np.minimum(spans.last + 1, len(sentence) - 1)
+    stands = _marked(barred.first, len(sentence))[following] & (sentence[following] == sentence[spans.last]) & (spans.last < len(sentence) - 1)
     return Spans(spans.first[~stands], spans.last[~stands])
 
 
@@ -78,9 +78,16 @@ def cover(many: list[Spans], length: int) -> Flags:
     return np.cumsum(edges[:-1]) > 0
 
 
+def _marked(positions: Positions, length: int) -> Flags:
+    flags = np.zeros(length, dtype=bool)
+    flags[positions] = True
+    return flags
+
+
 def _sorted(first: Positions, last: Positions) -> Spans:
     if len(first) < 2:
         return Spans(first, last)
     key = (first.astype(np.int64) << 32) | last
-    key = np.unique(key)
+    key.sort()
+    key = key[np.append(True, key[1:] != key[:-1])]
     return Spans((key >> 32).astype(np.int32), (key & 0xFFFFFFFF).astype(np.int32))

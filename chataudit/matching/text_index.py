@@ -19,6 +19,7 @@ from chataudit.russian.morphology import Morphology, Parse
 from chataudit.russian.tokens import COMMA, TEXT_END, collapse, find_tokens, fold, is_break, token_class
 
 _GUESS_LETTERS = 3
+_BLOCK = 5000  # texts split at once
 _MASK_CHARS = "*#@$%"
 _TEXT_END, _BREAK, _QUESTION, _COMMA, _WORD = range(5)  # sorts of tokens; what is no word only divides words
 
@@ -35,6 +36,24 @@ def _sort(token: str) -> int:
     if is_break(token):
         return _QUESTION if "?" in token else _BREAK
     return _WORD
+
+
+def _tokenise(texts: Sequence[str]) -> tuple[Positions, list[str]]:
+    """Split texts into tokens, a block at a time: a token as text takes ten times the room of its number.
+
+    Returns:
+        The number of each token, and the distinct tokens by number; after each text but the last stands TEXT_END.
+    """
+    numbers: dict[str, int] = {}
+    blocks = []
+    for start in range(0, len(texts), _BLOCK):
+        block = texts[start : start + _BLOCK]
+        joined = TEXT_END.join([text.replace(TEXT_END, " ") for text in block])
+        tokens = find_tokens(joined + TEXT_END if start + _BLOCK < len(texts) else joined)
+        codes, distinct = pd.factorize(np.array(tokens, dtype=object))
+        known = [numbers.setdefault(token, len(numbers)) for token in distinct]
+        blocks.append(np.array(known, dtype=np.int32)[codes])
+    return (np.concatenate(blocks) if blocks else np.zeros(0, dtype=np.int32)), list(numbers)
 
 
 class TextIndex:
@@ -56,11 +75,11 @@ class TextIndex:
         """Index `texts`; `classes` names words (folded) that belong to further classes, such as `participant`."""
         self.texts = texts
         self._morphology = morphology
-        self._extra_classes = {} if classes is None else classes  # the same mapping: a class may be named later
-        self._split(find_tokens(TEXT_END.join(text.replace(TEXT_END, " ") for text in texts)))
+        self._extra_classes = dict(classes or {})
+        self._of_class: dict[str, set[int]] = {}
+        self._split(*_tokenise(texts))
 
-    def _split(self, tokens: list[str]) -> None:
-        codes, surfaces = pd.factorize(np.array(tokens, dtype=object))
+    def _split(self, codes: Positions, surfaces: list[str]) -> None:
         kind = np.fromiter((_sort(surface) for surface in surfaces), dtype=np.int8, count=len(surfaces))
         self._fold_types(surfaces)
         kinds = kind[codes] if len(codes) else np.zeros(0, np.int8)
@@ -204,6 +223,20 @@ class TextIndex:
 
     def of_class(self, name: str) -> set[int]:
         """Return the types of a class of words, those named when the index was made included."""
+        types = self._of_class.get(name)
+        if types is None:
+            types = self._of_class[name] = self._find_class(name)
+        return types
+
+    def define_class(self, name: str, words: frozenset[str]) -> None:
+        """Name the words (folded) of a further class."""
+        self._extra_classes[name] = words
+        self._of_class.pop(name, None)
+
+    def _find_class(self, name: str) -> set[int]:
+        if name == "unknown":
+            cyrillic = (number for number, word in enumerate(self.types) if len(word) > 3 and word.isalpha() and not word.isascii())
+            return {number for number in cyrillic if not self.knows(self.types[number])}
         if name == "word":
             return {number for number, each in enumerate(self.class_of_type) if each in ("word", "number", "time")}
         grammeme = _GRAMMEME_OF_CLASS.get(name)

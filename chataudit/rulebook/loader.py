@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
 
 import msgspec
 
 from chataudit.conditions.condition import Condition
+from chataudit.detectors.by_verdict import ByVerdict
 from chataudit.errors import Complaint, RulebookError
 from chataudit.matching.patterns import Pattern
 from chataudit.matching.scalars import SCALARS
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.rulebook import FORMAT, Rulebook, RuleFile
+from chataudit.rulebook.structures import own_patterns, structures
 from chataudit.russian.name_words import NameWords
 from chataudit.strict_yaml import Reading, read_text, read_yaml
-from chataudit.verdicts.base import Policy
+from chataudit.verdicts.base import Case, Policy
 from chataudit.wording.template import template
 
+_ASKING = tuple(name for name in Condition.__struct_fields__ if name not in ("sign", "weight", "threshold"))  # keys that ask something of a message
 EXAMPLES_MARK = "\n---\n"  # a rule file's second document: its examples, not read by a scan
 
 
@@ -34,7 +37,7 @@ def load_rulebook(folder: Path) -> Rulebook:
     files, complaints = _read_folder(folder)
     if not files and not complaints:
         raise RulebookError([Complaint(str(folder), "rules.no_files", path=folder.name)])
-    for name in {name for _, file in files if file.pack for name in file.pack.uses}:
+    for name in dict.fromkeys(name for _, file in files if file.pack for name in file.pack.uses):
         used = builtin_rules(name)
         if used.is_dir():
             shared, wrong = _read_folder(used)
@@ -132,21 +135,29 @@ class _Assembly:
                 self._complain(reading, rule, "rules.no_recommendation", id=rule.id)
 
     def _check_references(self, reading: Reading, file: RuleFile, lists: set[str], conditions: set[str], rules: set[str]) -> None:
+        for structure in structures(file, msgspec.Struct):
+            for name in sorted({name for pattern in own_patterns(structure) for name in pattern.lists} - lists):
+                self._unknown(reading, structure, "list", name, lists)
         for condition in structures(file, Condition):
-            for name in {name for pattern in patterns_of(condition) for name in pattern.lists} - lists:
-                self._unknown(reading, condition, "list", name, lists)
             if condition.is_ is not None and condition.is_ not in conditions:
                 self._unknown(reading, condition, "condition", condition.is_, conditions)
-            for name in set(condition.rule or ()) - rules:
+            for name in sorted(set(condition.rule or ()) - rules):
                 self._unknown(reading, condition, "rule", name, rules)
-            weights = sum(sign.weight for sign in condition.signs or () if sign.weight > 0)
-            if condition.signs is not None and weights < condition.threshold:
+            self._check_reachable(reading, condition)
+        for reader in [*file.rules, *structures(file, Policy)]:
+            for name in sorted(set(reader.rules()) - rules):
+                self._unknown(reading, reader, "rule", name, rules)
+
+    def _check_reachable(self, reading: Reading, condition: Condition) -> None:
+        asks_nothing = all(getattr(condition, key) in (None, []) for key in _ASKING)
+        if asks_nothing or (condition.together is not None and [] in (condition.together.groups, *condition.together.groups)):
+            self._complain(reading, condition, "rules.empty_condition")
+        if condition.signs is not None:
+            weights = sum(sign.weight for sign in condition.signs if sign.weight > 0)
+            if weights < condition.threshold:
                 self._complain(reading, condition, "rules.unreachable", sum=weights, threshold=condition.threshold)
-        for name in {name for patterns in file.words.values() for pattern in patterns for name in pattern.lists} - lists:
-            self._unknown(reading, file, "list", name, lists)
-        for policy in structures(file, Policy):
-            for name in set(policy.rules()) - rules:
-                self._unknown(reading, policy, "rule", name, rules)
+        if condition.at_least is not None and len(condition.at_least.of) < condition.at_least.count:
+            self._complain(reading, condition, "rules.unreachable", sum=len(condition.at_least.of), threshold=condition.at_least.count)
 
     def _unknown(self, reading: Reading, structure: object, what: str, name: str, known: Iterable[str]) -> None:
         near = difflib.get_close_matches(name, list(known), 1)
@@ -158,9 +169,15 @@ class _Assembly:
             return
         policy = file.recommendation.verdict
         known = {*policy.MEASURES, *(rule.id for rule in file.rules)}
+        asking: list[tuple[Case | ByVerdict, set[str]]] = [(case, known) for case in policy.cases]
+        asking += [(rule, set(policy.MEASURES)) for rule in file.rules if isinstance(rule, ByVerdict)]
+        for structure, measures in asking:
+            for name in sorted(set(structure.when) - measures):
+                self._complain(reading, structure, "rules.unknown_measure", name=name, known=", ".join(sorted(measures)))
+        shown = {name.replace(".", "_") for name in known} | {f"{name}_percent" for name in policy.MEASURES if "share" in name}
         for case in policy.cases:
-            for name in set(case.when) - known:
-                self._complain(reading, case, "rules.unknown_measure", name=name, known=", ".join(sorted(known)))
+            for name in sorted({name for text in case.because.values() for name in template(text).names} - shown):
+                self._complain(reading, case, "rules.unknown_placeholder", name=name, known=", ".join(sorted(shown)))
         if not policy.cases or policy.cases[-1].when:
             self._complain(reading, policy, "rules.no_last_case")
 
@@ -180,41 +197,11 @@ class _Assembly:
                 for condition in structures(root, Condition)
                 for each in ({condition.is_} if condition.is_ else set()) | set(condition.rule or ())
             }
+        for name, rule in rules.items():
+            edges[name].update(rule.rules())
         circle = find_circle(edges)
         if circle:
             self._complaints.append(Complaint(self._files[0][0].name, "rules.cycle", names=" → ".join(circle)))
-
-
-def structures(root: object, wanted: type) -> Iterator[Any]:
-    """Return every structure of a type within another, itself included."""
-    if isinstance(root, wanted):
-        yield root
-    if isinstance(root, msgspec.Struct):
-        for name in root.__struct_fields__:
-            yield from structures(getattr(root, name), wanted)
-    elif isinstance(root, dict):
-        for value in root.values():
-            yield from structures(value, wanted)
-    elif isinstance(root, list):
-        for value in root:
-            yield from structures(value, wanted)
-
-
-def patterns_of(condition: Condition) -> list[Pattern]:
-    """Return the patterns that stand in a condition itself, not in those within it."""
-    found = [
-        *(condition.say or ()),
-        *(condition.begins or ()),
-        *(condition.ends or ()),
-        *(condition.opens or ()),
-        *(condition.asks or ()),
-        *(condition.each_sentence or ()),
-    ]
-    if condition.only:
-        found += condition.only.of
-    if condition.together:
-        found += [pattern for group in condition.together.groups for pattern in group]
-    return found
 
 
 def find_circle(edges: dict[str, set[str]]) -> list[str]:

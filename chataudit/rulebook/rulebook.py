@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import msgspec
 
@@ -10,6 +11,8 @@ from chataudit.conditions.condition import Condition, Texts
 from chataudit.context.rules import ContextRules
 from chataudit.detectors import Rule
 from chataudit.matching.patterns import Pattern
+from chataudit.matching.scalars import Regex
+from chataudit.rulebook.structures import structures
 from chataudit.russian.name_words import NameWords
 from chataudit.verdicts import AnyPolicy
 
@@ -105,6 +108,12 @@ class Rulebook:
     recommendation_of: dict[str, int]
     lists: dict[str, list[Pattern]] = field(default_factory=dict)
     conditions: dict[str, Condition] = field(default_factory=dict)
+
+    @cached_property
+    def expressions(self) -> list[Regex]:
+        """The regular expressions of all conditions."""
+        conditions = structures([*self.rules.values(), *self.conditions.values(), *self.recommendations.values(), self.context], Condition)
+        return list(dict.fromkeys(expression for condition in conditions for expression in condition.regex or ()))
 
     def findings_of(self, number: int) -> list[str]:
         """Return the ids of a recommendation's rules that give findings."""

@@ -11,6 +11,7 @@ TEXT_END: Final = "\x00"  # joins the texts of a chat into one buffer
 
 # Latin letters and digits that stand in for Cyrillic ones; a word is folded only if every foreign character has a twin.
 _TWINS: Final = str.maketrans("aceopxykmtbhnu3460", "асеорхукмтвнпизчбо")
+_PLAIN: Final = re.compile(r"[а-я]+")
 _LATIN: Final = re.compile(r"[a-z]")
 _CYRILLIC: Final = re.compile(r"[а-яё]")
 _TWINNED: Final = re.compile(r"[а-яёaceopxykmtbhnu3460]+")
@@ -78,7 +79,10 @@ def token_class(token: str) -> str:
 
 def fold(token: str) -> str:
     """Return a token as it is compared: lower case, ё as е, foreign twins of Cyrillic letters and spacing undone."""
-    folded = token.lower().replace("ё", "е").replace("\u2011", "-").replace("’", "'").replace("`", "'")
+    folded = token.lower().replace("ё", "е")
+    if _PLAIN.fullmatch(folded):  # nearly every word
+        return folded
+    folded = folded.replace("\u2011", "-").replace("’", "'").replace("`", "'")
     if not folded.isascii() and not folded.isalpha():
         folded = unicodedata.normalize("NFKC", folded) if not folded.isprintable() else folded.replace("\ufe0f", "").replace("\ufe0e", "")
     if _CYRILLIC.search(folded) and (_LATIN.search(folded) or _DIGIT_INSIDE.search(folded)) and _TWINNED.fullmatch(folded):

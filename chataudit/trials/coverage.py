@@ -16,8 +16,8 @@ from chataudit.detectors.base import BaseRule
 from chataudit.matching.patterns import Pattern
 from chataudit.matching.search import Search
 from chataudit.matching.text_index import TextIndex
-from chataudit.rulebook.loader import patterns_of, structures
 from chataudit.rulebook.rulebook import Rulebook
+from chataudit.rulebook.structures import patterns_of, structures
 from chataudit.russian.morphology import morphology
 from chataudit.strict_yaml import BadScalar
 from chataudit.trials.carriers import carrier_of

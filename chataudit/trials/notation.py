@@ -23,17 +23,17 @@ import pandas as pd
 
 from chataudit.chat import Chat, build_participants
 from chataudit.context.rules import Cast
-from chataudit.messages import build_messages
+from chataudit.messages import EVENTS, build_messages
 from chataudit.strict_yaml import BadScalar
 
 START: Final = datetime(2024, 9, 2, 12)  # noqa: DTZ001  - local time of an invented chat; a Monday
 _UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
-_LINE: Final = re.compile(r"\[(?:(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)|\+(?P<span>\d+)(?P<unit>[smhd]))\]\s*(?P<author>[^:]+):\s?(?P<body>.*)")
+_LINE: Final = re.compile(r"\[(?:(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)|\+(?P<span>\d{1,5})(?P<unit>[smhd]))\]\s*(?P<author>[^:]+):\s?(?P<body>.*)")
 _MARK: Final = re.compile(r"\s*<<\s*$")
 _REPLY: Final = re.compile(r"\(reply (\d+)\)\s*")
 _MEDIA: Final = re.compile(r"<(photo|video|gif|round_video|sticker|voice|audio|document|poll|location|contact|deleted|hidden)(?:\s+([^>]*))?>\s*")
 _SERVICE: Final = re.compile(
-    r"(?:\[(?P<clock>\d{1,2}:\d{2})\]\s*|\[\+(?P<span>\d+)(?P<unit>[smhd])\]\s*)?--\s*(?P<event>\w+)\s+(?P<author>[^:]+?)(?::\s*(?P<members>.*))?"
+    r"(?:\[(?P<clock>\d{1,2}:\d{2})\]\s*|\[\+(?P<span>\d{1,5})(?P<unit>[smhd])\]\s*)?--\s*(?P<event>\w+)\s+(?P<author>[^:]+?)(?::\s*(?P<members>.*))?"
 )
 _ALIASES: Final = {"invite_members": "invite", "join_by_link": "join", "remove_members": "remove", "pin_message": "pin", "edit_title": "rename"}
 
@@ -94,6 +94,8 @@ def _read_line(line: str, now: datetime, cast: Cast, *, first: bool) -> tuple[di
     if service:
         members = [_author(name, cast) for name in (found.group("members") or "").split(",") if name.strip()]
         event = _ALIASES.get(found.group("event"), found.group("event"))
+        if event not in EVENTS:
+            raise BadScalar("examples.bad_line", line=line[:60])
         return {"sent_at": now, "kind": "service", "event": event, "author": author, "text": "", "members": "\n".join(members) or None}, now
     row: dict[str, Any] = {"sent_at": now, "author": author, "kind": "text"}
     body = found.group("body")
@@ -122,7 +124,7 @@ def _next_time(found: re.Match[str], now: datetime, *, first: bool) -> datetime:
     if found.group("clock") is None:
         return now
     hours, minutes, *seconds = map(int, found.group("clock").split(":"))
-    if hours > 23 or minutes > 59:
+    if hours > 23 or max([minutes, *seconds]) > 59:
         raise BadScalar("examples.bad_line", line=found.group(0)[:60])
     at = now.replace(hour=hours, minute=minutes, second=seconds[0] if seconds else 0)
     return at if first or at >= now else at + timedelta(days=1)

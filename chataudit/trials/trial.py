@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
 from chataudit.asking import Answers
+from chataudit.chat import Platform
 from chataudit.config import RosterRow, Settings
 from chataudit.context.context import Context
 from chataudit.errors import Complaint, RulebookError
@@ -34,7 +36,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     teacher: str | None = None
     chat: str | None = None
-    platform: str = "telegram"
+    platform: Platform = "telegram"
     hides: list[str] = []
     no_teacher: bool = False
     absent_teacher: bool = False
@@ -142,14 +144,11 @@ def ask_about(rulebook: Rulebook, example: str | Example) -> tuple[Answers, Tiny
     tiny = build_tiny_chat(
         example.chat or "",
         cast,
-        platform="whatsapp" if example.platform == "whatsapp" else "telegram",
+        platform=example.platform,
         hides=example.hides,
         silent_teacher=with_teacher,
     )
-    rows = [tuple(cell.strip() for cell in line.split(",")) for line in example.roster]
-    roster = tuple(
-        RosterRow(row[0], row[1], np.datetime64(row[2]).astype("datetime64[D]").item() if len(row) > 2 and row[2] else None) for row in rows
-    )
+    roster = tuple(_read_roster_line(line) for line in example.roster)
     teachers = () if example.no_teacher else (list(cast.teachers.values())[-1],) if example.absent_teacher else tiny.teachers
     answers = Answers(rulebook)
     settings = Settings(teachers=teachers, teacher_absent=example.absent_teacher, roster=roster or None)
@@ -157,6 +156,16 @@ def ask_about(rulebook: Rulebook, example: str | Example) -> tuple[Answers, Tiny
     answers.context = context
     establish_rest(context, rulebook)
     return answers, tiny
+
+
+def _read_roster_line(line: str) -> RosterRow:
+    child, parent, day, *more = [*(cell.strip() for cell in line.split(",")), "", ""]
+    if not parent or any(more):
+        raise BadScalar("examples.bad_line", line=line[:60])
+    try:
+        return RosterRow(child, parent, date.fromisoformat(day) if day else None)
+    except ValueError as error:
+        raise BadScalar("examples.bad_line", line=line[:60]) from error
 
 
 def _try_rule(rulebook: Rulebook, rule: str, example: str | Example, *, must_find: bool, at: int) -> Trial:

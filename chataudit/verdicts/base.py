@@ -87,23 +87,32 @@ _GRAVITY: Final[dict[Verdict, int]] = {"not_applicable": 0, "met": 0, "unknown":
 def decide(cases: list[Case], measures: Measures) -> Decision:
     """Return the verdict of the first case that applies, honest about what is not known."""
     low, high = (_first_case(cases, measures, side) for side in ("low", "high"))
-    needs = tuple(dict.fromkeys([*low[1], *high[1]]))
-    doubtful = low[0].verdict != high[0].verdict
-    milder = min(low[0], high[0], key=lambda case: _GRAVITY[case.verdict])
-    if doubtful:
-        needs = tuple(dict.fromkeys([*needs, *(need for each in measures.values() if isinstance(each, Between) for need in each.needs)]))
-    uncertain = doubtful or bool(low[1]) or bool(high[1])
+    possible = [low.case, high.case, *low.undecided, *high.undecided]
+    milder = min(possible, key=lambda case: _GRAVITY[case.verdict])
+    needs = [*low.needs, *high.needs]
+    if low.case.verdict != high.case.verdict:
+        needs += [need for each in measures.values() if isinstance(each, Between) for need in each.needs]
+    settled_by = tuple(dict.fromkeys(needs))
     if milder.verdict == "unknown":
-        return Decision("unknown", milder, needs or tuple(milder.needs))
-    if not uncertain:
+        return Decision("unknown", milder, settled_by or tuple(milder.needs))
+    if len({case.verdict for case in possible}) == 1:
         return Decision(milder.verdict, milder)
     if milder.verdict in ("met", "not_applicable"):
-        return Decision("unknown", milder, needs)
+        return Decision("unknown", milder, settled_by)
     return Decision(milder.verdict, milder, at_least=True)
 
 
-def _first_case(cases: list[Case], measures: Measures, side: str) -> tuple[Case, list[Need]]:
-    """Return the first case that surely applies, and what was lacking to judge those before it."""
+@dataclass(frozen=True)
+class _First:
+    """The first case that surely applies, those before it that may apply, and what is lacking to judge them."""
+
+    case: Case
+    undecided: list[Case]
+    needs: list[Need]
+
+
+def _first_case(cases: list[Case], measures: Measures, side: str) -> _First:
+    undecided: list[Case] = []
     lacking: list[Need] = []
     for case in cases:
         answers: list[bool | None] = []
@@ -116,7 +125,8 @@ def _first_case(cases: list[Case], measures: Measures, side: str) -> tuple[Case,
             else:
                 answers.append(wanted.holds(getattr(measured, side) if isinstance(measured, Between) else measured))
         if all(answers):
-            return case, lacking
+            return _First(case, undecided, lacking)
         if False not in answers:
+            undecided.append(case)
             lacking += needs
-    return cases[-1], lacking
+    raise AssertionError("the last case has a condition: the loader admits none such")

@@ -66,8 +66,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "There is no option {name}; {command} --help shows those that are.",
     ),
     "usage.no_option_near": ("Параметра {name} нет; может быть, {near}?", "There is no option {name}; did you mean {near}?"),
-    "usage.needs_value": ("У параметра {name} нет значения: напишите его через пробел.", "The option {name} has no value: write it after a space."),
-    "usage.needs_no_value": ("Параметр {name} пишется без значения.", "The option {name} takes no value."),
+    "usage.bad_value": (
+        "Параметру {name} не хватает значения, или оно при нём лишнее; как его пишут, показывает --help.",
+        "The option {name} lacks its value, or takes none; --help shows how it is written.",
+    ),
     "usage.missing": (
         "Не указано {name}; как пишется команда, показывает {command} --help.",
         "{name} is missing; {command} --help shows how the command is written.",

@@ -80,7 +80,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "rules.unknown_measure": ("нет показателя «{name}»; у этой проверки есть: {known}", "there is no measure “{name}”; this policy has: {known}"),
     "rules.no_last_case": ("последний случай не должен иметь условия when", "the last case must have no when"),
     "rules.empty_condition": ("пустое условие: ни одного ключа", "an empty condition: not a single key"),
-    "rules.not_yaml_1": ("укажите chataudit: 1 (формат правил)", "state chataudit: 1 (the rule format)"),
     "pattern.empty": ("пустой образец", "an empty pattern"),
     "pattern.bad_word": ("непонятная часть образца «{word}»", "cannot make out “{word}” in the pattern"),
     "pattern.only_gaps": ("в образце «{pattern}» нет ни одного обязательного слова", "the pattern “{pattern}” has no required word"),

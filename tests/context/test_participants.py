@@ -60,9 +60,7 @@ def test_creation_after_a_few_service_lines_is_the_beginning(make_chat: Callable
     assert establish(chat).administration.holds_beginning
 
 
-@pytest.mark.parametrize(
-    ("platform", "first_id", "holds"), [("telegram", "1", True), ("telegram", "871", False), ("whatsapp", "1", False)]
-)
+@pytest.mark.parametrize(("platform", "first_id", "holds"), [("telegram", "1", True), ("telegram", "871", False), ("whatsapp", "1", False)])
 def test_first_message_id_shows_the_beginning_in_telegram_only(
     make_chat: Callable[..., Chat], establish: Callable[..., Context], platform: str, first_id: str, *, holds: bool
 ) -> None:

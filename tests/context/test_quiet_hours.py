@@ -36,7 +36,10 @@ def clock(minutes: int | None) -> str | None:
         ("с 8 до 8, пожалуйста", ("8:00", "20:00")),
         ("С\u00a07:30 до 19:45", ("7:30", "19:45")),
         ("после 21 тишина", (None, "21:00")),
-        ("урок с 9 до 11, а пишем с 8 до 20", ("8:00", "20:00")),
+        ("урок с 13 до 14, а пишем с 8 до 20", ("8:00", "20:00")),
+        ("с 7 до 9", ("7:00", "21:00")),
+        ("тишина с 21 до 7", ("7:00", "21:00")),
+        ("не пишем после 9", (None, "21:00")),
     ],
 )
 def test_hours_are_read_out_of_an_announcement(text: str, hours: tuple[str | None, str | None], signs: HoursSigns) -> None:
@@ -46,7 +49,7 @@ def test_hours_are_read_out_of_an_announcement(text: str, hours: tuple[str | Non
     assert (clock(read[0]), clock(read[1])) == hours
 
 
-@pytest.mark.parametrize("text", ["Доброе утро", "урок с 9 до 11", "сдаём с 25 до 30", "восемь человек"])
+@pytest.mark.parametrize("text", ["Доброе утро", "урок с 13 до 14", "прогулка после 14", "сдаём с 25 до 30", "восемь человек"])
 def test_text_without_hours_of_a_working_day_names_none(text: str, signs: HoursSigns) -> None:
     assert read_hours(text, signs) is None
 

@@ -306,7 +306,7 @@ def read_report() -> Callable[[object], Report]:
 
 # What a reporter may rely on: our own words, numbers of the format and moments.
 OURS = {"schema", "language", "generated_at", "platform", "first_message_at", "last_message_at", "at", "timezone_origin", "origin", "hides", "needs"}
-OURS |= {"verdict", "severity", "confidence", "effect"}
+OURS |= {"verdict", "severity", "confidence", "effect", "state"}
 
 
 @pytest.fixture

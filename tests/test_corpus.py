@@ -1,0 +1,79 @@
+"""The rules measured on the labelled chats, where they are at hand: no figure falls below its floor.
+
+Only figures are looked at, never a mistake: whoever tunes a rule on the chats that measure it measures nothing.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from command_line import ROOT
+from corpus_summary import VARIABLE, find_shared
+
+SHARED = find_shared()
+
+pytestmark = pytest.mark.skipif(SHARED is None, reason=f"no labelled chats in ../shared, nor does {VARIABLE} name their folder")
+
+
+@dataclass(frozen=True)
+class Measuring:
+    """One run over the chats: how, and the floor of each figure, from 0 to 1."""
+
+    name: str
+    floors: dict[str, float]
+    arguments: list[str] = field(default_factory=list)
+
+
+MEASURINGS = [
+    Measuring(
+        "all chats",
+        {
+            "macro F1": 0.60,
+            "verdicts": 0.75,
+            "R06.name": 0.95,
+            # what follows from the data itself
+            "R07.picture": 0.98,
+            "R07.sticker": 0.98,
+            "R11.late": 0.98,
+            "R14.burst": 0.98,
+            "beginning": 1.0,
+            "announced hours": 1.0,
+        },
+    ),
+    Measuring("chats that nobody reads", {"macro F1": 0.50}, ["--only", "d3,d4"]),
+    Measuring("teacher not named", {"teacher inferred": 1.0}, ["--no-teacher"]),
+]
+
+
+def measure(arguments: list[str], folder: Path) -> dict[str, float]:
+    """Run the scoring tool; return its figures."""
+    assert SHARED is not None
+    result = folder / "score.json"
+    program = f'"{sys.executable}" -m chataudit'
+    command = [sys.executable, str(SHARED / "tools" / "score.py"), "--cmd", program, "--json", str(result), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert done.returncode == 0, f"score.py ended with {done.returncode}"
+    scored = json.loads(result.read_text(encoding="utf-8"))
+    assert not scored["failed"], f"not audited: {[(name, code) for name, code, _ in scored['failed']]}"
+    shares = {name: int(right) / int(of) for name, right, of in re.findall(r"(beginning|announced hours) right (\d+)/(\d+)", done.stdout)}
+    teacher_right, *teacher_not = scored["teacher"]
+    return {
+        "macro F1": scored["macro_f1"],
+        "verdicts": scored["verdict_accuracy"],
+        "R06.name": scored["names"]["f1"],
+        "teacher inferred": teacher_right / max(1, teacher_right + sum(teacher_not)),
+        **{code: each["f1"] for code, each in scored["codes"].items()},
+        **shares,
+    }
+
+
+@pytest.mark.parametrize("measuring", MEASURINGS, ids=lambda measuring: measuring.name)
+def test_no_figure_falls_below_its_floor(measuring: Measuring, tmp_path: Path):
+    figures = measure(measuring.arguments, tmp_path)
+
+    below = {name: round(figures[name], 3) for name, floor in measuring.floors.items() if not figures[name] >= floor}
+    assert not below
