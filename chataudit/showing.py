@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
 import numpy as np
-import pandas as pd
 
 from chataudit.asking import Answers
 from chataudit.conditions.evaluate import signs_of
 from chataudit.context.context import Context
-from chataudit.detectors.base import BaseRule, Matches
+from chataudit.detectors.base import BaseRule, Matches, SingleRows
 from chataudit.findings import SEVERITIES, Evidence, Finding, Findings, Quote
-from chataudit.matching.spans import Flags
+from chataudit.matching.spans import Flags, Positions
 from chataudit.messages import KINDS
 from chataudit.wording import Language, choose, wording
 from chataudit.wording.template import Template, template
@@ -22,24 +21,47 @@ from chataudit.wording.template import Template, template
 EXCERPT_MESSAGES = 4  # messages of a run that its excerpt quotes
 EXCERPT_CHARACTERS = 400
 _NO_OFFSET = -10_000
+_DAY_S = 86_400
+_KEPT_QUOTES = 4096
 
 
 class MessageTexts:
-    """What a report shows of the rows of a message table; plain lists, as a row is looked at again and again."""
+    """What a report shows of the rows of a message table."""
 
     def __init__(self, context: Context, language: Language) -> None:
         messages = context.scene.chat.messages
-        self.ids: list[str] = messages["id"].tolist()
-        self.authors: list[str | None] = [author if isinstance(author, str) else None for author in messages["author"].tolist()]
-        self.times: list[str] = _shown_times(messages)
-        self._words: list[str] = messages["text"].tolist()
-        self._kind: list[int] = context.scene.kind.tolist()
+        self.ids = messages["id"].to_numpy(dtype=object)
+        self._words = messages["text"].to_numpy(dtype=object)
+        self._authors = messages["author"].to_numpy(dtype=object)
+        self._seconds = context.scene.seconds
+        self._offsets = messages["utc_offset_min"].fillna(_NO_OFFSET).to_numpy(dtype="int64")
+        self._kind = context.scene.kind
         self._emoji = messages["emoji"]
         self._kinds = [wording(language, f"kind.{kind}") for kind in KINDS]
+        self._days: dict[int, str] = {}
+        self._suffixes = {_NO_OFFSET: ""}
+        self._quotes: dict[int, Quote] = {}
+
+    def author(self, row: int) -> str | None:
+        """Return the author's display name."""
+        author = self._authors[row]
+        return author if isinstance(author, str) else None
+
+    def time(self, row: int) -> str:
+        """Return the local time in ISO 8601, with the offset where it is known."""
+        day, second = divmod(int(self._seconds[row]), _DAY_S)
+        date = self._days.get(day)
+        if date is None:
+            date = self._days[day] = str(np.datetime64(day, "D"))
+        offset = int(self._offsets[row])
+        suffix = self._suffixes.get(offset)
+        if suffix is None:
+            suffix = self._suffixes[offset] = shown_offset(offset)
+        return f"{date}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}{suffix}"
 
     def text(self, row: int) -> str:
         """Return the message's words, or its kind in brackets where it has none."""
-        words = self._words[row]
+        words: str = self._words[row]
         if words.strip():
             return words if len(words) <= EXCERPT_CHARACTERS else words[: EXCERPT_CHARACTERS - 1] + "…"
         emoji = self._emoji.iat[row]
@@ -47,16 +69,13 @@ class MessageTexts:
         return f"[{kind} {emoji}]" if isinstance(emoji, str) and emoji else f"[{kind}]"
 
     def quote(self, row: int) -> Quote:
-        """Return the message as context."""
-        return Quote(self.ids[row], self.authors[row], self.times[row], self.text(row))
-
-
-def _shown_times(messages: pd.DataFrame) -> list[str]:
-    """Return local times in ISO 8601, with the offset where it is known."""
-    times: list[str] = np.datetime_as_string(messages["sent_at"].to_numpy(), unit="s").tolist()
-    offsets = messages["utc_offset_min"].fillna(_NO_OFFSET).to_numpy(dtype="int64")
-    suffixes = {minutes: "" if minutes == _NO_OFFSET else shown_offset(minutes) for minutes in np.unique(offsets).tolist()}
-    return [time + suffixes[minutes] for time, minutes in zip(times, offsets.tolist(), strict=True)]
+        """Return the message as a report quotes it; neighbours are quoted again and again, so the latest are kept."""
+        quote = self._quotes.get(row)
+        if quote is None:
+            if len(self._quotes) >= _KEPT_QUOTES:
+                self._quotes.clear()
+            quote = self._quotes[row] = Quote(self.ids[row], self.author(row), self.time(row), self.text(row))
+        return quote
 
 
 def shown_offset(minutes: int) -> str:
@@ -83,12 +102,13 @@ class _Shown:
         return known
 
 
-def _neighbours(judged: Flags) -> tuple[list[int], list[int]]:
+def _neighbours(judged: Flags) -> tuple[Positions, Positions]:
     """Return, per row, the judged rows right before and right after it, or -1."""
-    rows = np.arange(len(judged))
+    rows = np.arange(len(judged), dtype=np.int32)
     before = np.maximum.accumulate(np.where(judged, rows, -1)) if len(rows) else rows
     after = np.minimum.accumulate(np.where(judged, rows, len(rows))[::-1])[::-1] if len(rows) else rows
-    return [-1, *before[:-1].tolist()], [*np.where(after == len(rows), -1, after)[1:].tolist(), -1]
+    nobody = np.array([-1], dtype=np.int32)
+    return np.concatenate([nobody, before[:-1]]), np.concatenate([np.where(after == len(rows), -1, after)[1:], nobody])
 
 
 class LazyFindings(Findings):
@@ -143,12 +163,13 @@ class LazyFindings(Findings):
         shown = self._shown.get(rule_id) or self._show(rule_id)
         rule, matches, texts = shown.rule, shown.matches, self._texts
         rows = matches.rows[at]
-        people = self._people(matches, rows, at)
-        ids = [texts.ids[row] for row in rows]
+        quotes = [texts.quote(row) for row in rows]
+        people = list(matches.people[at]) if matches.people else list(dict.fromkeys(quote.author for quote in quotes if quote.author is not None))
+        ids = [quote.id for quote in quotes]
         moment = excerpt = None
-        if ids:
-            moment = texts.times[rows[0]]
-            excerpt = texts.text(rows[0]) if len(ids) == 1 else " / ".join(texts.text(row) for row in rows[:EXCERPT_MESSAGES])
+        if quotes:
+            moment = quotes[0].at
+            excerpt = quotes[0].text if len(quotes) == 1 else " / ".join(quote.text for quote in quotes[:EXCERPT_MESSAGES])
         key = "\x1f".join([rule_id, *(ids or people)])
         return Finding(
             id="f-" + hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest(),
@@ -161,7 +182,7 @@ class LazyFindings(Findings):
             at=moment,
             excerpt=excerpt,
             explanation=shown.explain(people, moment, self._details(matches, at)),
-            signs=[name for name, flags in shown.signs if ids and flags[rows[0]]],
+            signs=[name for name, flags in shown.signs if flags[at]],
             before=self._neighbour(self._previous[rows[0]]) if ids else [],
             after=self._neighbour(self._next[rows[-1]]) if ids else [],
         )
@@ -170,20 +191,16 @@ class LazyFindings(Findings):
         rule = self._answers.rulebook.rules[rule_id]
         condition = rule.signs()
         named = signs_of(condition, self._context.scene) if condition is not None else []
+        rows = self._answers.found[rule_id].rows
+        first = rows.array if isinstance(rows, SingleRows) else [each[0] for each in rows if len(each)]
         shown = self._shown[rule_id] = _Shown(
             rule,
             self._answers.rulebook.recommendation_of[rule_id],
             self._answers.found[rule_id],
             template(choose(rule.message or rule.title, self._language)),
-            [(choose(each.sign or {}, self._language), flags) for each, flags in named],
+            [(choose(each.sign or {}, self._language), flags[first]) for each, flags in named],
         )
         return shown
-
-    def _people(self, matches: Matches, rows: Sequence[int], at: int) -> list[str]:
-        if matches.people:
-            return list(matches.people[at])
-        authors = self._texts.authors
-        return list(dict.fromkeys(author for row in rows if (author := authors[row]) is not None))
 
     def _details(self, matches: Matches, at: int) -> Mapping[str, object]:
         if matches.details is None:
@@ -194,7 +211,7 @@ class LazyFindings(Findings):
         return shown
 
     def _neighbour(self, row: int) -> list[Quote]:
-        return [self._texts.quote(row)] if row >= 0 else []
+        return [self._texts.quote(int(row))] if row >= 0 else []
 
 
 def make_evidence(answers: Answers, texts: MessageTexts) -> list[Evidence]:
@@ -204,8 +221,8 @@ def make_evidence(answers: Answers, texts: MessageTexts) -> list[Evidence]:
         if described.effect != "evidence":
             continue
         for rows in answers.found[rule].rows:
-            authors = list(dict.fromkeys(author for row in rows if (author := texts.authors[row]) is not None))
+            authors = list(dict.fromkeys(author for row in rows if (author := texts.author(row)) is not None))
             excerpt = texts.text(rows[0]) if len(rows) else None
-            moment = texts.times[rows[0]] if len(rows) else None
+            moment = texts.time(rows[0]) if len(rows) else None
             made.append(Evidence(rule, answers.rulebook.recommendation_of[rule], [texts.ids[row] for row in rows], authors, moment, excerpt))
     return made

@@ -9,7 +9,7 @@ import numpy as np
 
 from chataudit.conditions.condition import Condition, Nearby, Only, Range, Together
 from chataudit.conditions.respelling import find_respellings
-from chataudit.conditions.scene import Rows, Scene
+from chataudit.conditions.scene import Scene
 from chataudit.matching.patterns import Pattern
 from chataudit.matching.scalars import Regex
 from chataudit.matching.spans import EMPTY, Flags, Positions, Spans, cover
@@ -66,17 +66,14 @@ def _say(patterns: Sequence[Pattern], scene: Scene) -> Flags:
 def _begins(patterns: Sequence[Pattern], scene: Scene) -> Flags:
     index = scene.index
     spans = scene.search.find_any(patterns)
-    at_start = _ornament_before(scene)[spans.first] >= spans.first - index.starts[index.text_of[spans.first]]
+    at_start = scene.ornaments_before[spans.first] >= spans.first - index.starts[index.text_of[spans.first]]
     return scene.by_text(index.texts_of(Spans(spans.first[at_start], spans.last[at_start])))
 
 
 def _opens(patterns: Sequence[Pattern], scene: Scene) -> Flags:
     index = scene.index
     spans = scene.search.find_any(patterns)
-    numbers = np.arange(len(index.sentence))
-    begins = np.append(True, index.sentence[1:] != index.sentence[:-1])[: len(numbers)]
-    start_of = np.maximum.accumulate(np.where(begins, numbers, 0)) if len(numbers) else numbers
-    at_start = _ornament_before(scene)[spans.first] >= spans.first - start_of[spans.first]
+    at_start = scene.ornaments_before[spans.first] >= spans.first - index.sentence_start[spans.first]
     return scene.by_text(index.texts_of(Spans(spans.first[at_start], spans.last[at_start])))
 
 
@@ -84,27 +81,8 @@ def _ends(patterns: Sequence[Pattern], scene: Scene) -> Flags:
     index = scene.index
     spans = scene.search.find_any(patterns)
     left = index.starts[index.text_of[spans.last] + 1] - 1 - spans.last
-    at_end = _ornament_after(scene)[spans.last] >= left
+    at_end = scene.ornaments_after[spans.last] >= left
     return scene.by_text(index.texts_of(Spans(spans.first[at_end], spans.last[at_end])))
-
-
-def _ornament_before(scene: Scene) -> Rows:
-    """Per position, how many ornaments stand right before it."""
-    flags = scene.ornaments
-    return _run_lengths(flags)
-
-
-def _ornament_after(scene: Scene) -> Rows:
-    """Per position, how many ornaments stand right behind it."""
-    return _run_lengths(scene.ornaments[::-1])[::-1]
-
-
-def _run_lengths(flags: Flags) -> Rows:
-    """Per position, the length of the run of true flags that ends right before it."""
-    numbers = np.arange(len(flags))
-    last_false = np.maximum.accumulate(np.where(flags, -1, numbers)) if len(flags) else numbers
-    runs = numbers - last_false
-    return np.concatenate([[0], runs[:-1]]) if len(flags) else runs
 
 
 def _only(only: Only, scene: Scene) -> Flags:

@@ -18,7 +18,7 @@ from chataudit.matching.features import find_features, mark_of
 from chataudit.matching.scalars import Regex
 from chataudit.matching.scanning import find_expressions, find_marked
 from chataudit.matching.search import Lists, Search
-from chataudit.matching.spans import Flags
+from chataudit.matching.spans import Flags, Positions
 from chataudit.matching.text_index import TextIndex
 from chataudit.messages import KINDS
 from chataudit.russian.morphology import Morphology
@@ -170,6 +170,16 @@ class Scene:
             flags[self.index.positions(self.index.of_class(name))] = True
         return flags
 
+    @cached_property
+    def ornaments_before(self) -> Positions:
+        """Per position, how many ornaments stand right before it."""
+        return _run_lengths(self.ornaments)
+
+    @cached_property
+    def ornaments_after(self) -> Positions:
+        """Per position, how many ornaments stand right behind it."""
+        return _run_lengths(self.ornaments[::-1])[::-1]
+
     def define_class(self, name: str, words: frozenset[str]) -> None:
         """Name the words of a further class; what was looked up before is forgotten."""
         self.classes[name] = words
@@ -200,3 +210,11 @@ class Scene:
         if flags is None or not len(flags):
             return np.zeros(self.size, dtype=bool)
         return np.where(self.author >= 0, flags[self.author], False)
+
+
+def _run_lengths(flags: Flags) -> Positions:
+    """Per position, the length of the run of true flags that ends right before it."""
+    numbers = np.arange(len(flags), dtype=np.int32)
+    last_false = np.maximum.accumulate(np.where(flags, -1, numbers)) if len(flags) else numbers
+    runs = numbers - last_false
+    return np.concatenate([[0], runs[:-1]]).astype(np.int32) if len(flags) else runs

@@ -53,71 +53,79 @@ class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: float = 0.05
 
 
+_COMMON = frozenset({-1})
+
+
 class Answering:
     """Matches answers with questions in one pass over a chat."""
 
     def __init__(self, scene: Scene, linking: Linking, within: int, given_names: Sequence[str | None]) -> None:
         """Take the conditions' answers for the whole chat; `given_names` are the authors', in their dictionary form."""
         self._scene, self._linking, self._within, self._given = scene, linking, within, given_names
-        self._plain, self._brief = holds(linking.plain, scene), holds(linking.brief, scene)
-        self._slots = [(holds(slot.asks, scene), holds(slot.gives, scene)) for slot in linking.slots]
         self._words = _LinkingWords(scene, linking)
+        # Plain lists: single values are read far faster from them than from arrays.
+        self._plain, self._brief = holds(linking.plain, scene).tolist(), holds(linking.brief, scene).tolist()
+        self._slots = [(holds(slot.asks, scene).tolist(), holds(slot.gives, scene).tolist()) for slot in linking.slots]
+        self._seconds, self._author, self._reply = scene.seconds.tolist(), scene.author.tolist(), scene.reply_row.tolist()
+        self._newest = -1
 
     def match(self, asks: Flags, answers: Flags) -> tuple[Rows, Rows]:
         """Return, per row, the row of the first answer to it and of the teacher's first, or -1."""
         scene = self._scene
-        by_teacher = scene.has_role("teacher")
-        closes, thanks = holds(self._linking.closes, scene), holds(self._linking.thanks, scene)
-        questions = scene.by_text(scene.index.questions)  # of any kind: what comes after one speaks to it
-        answer = np.full(scene.size, -1, dtype=np.int64)
-        of_teacher = np.full(scene.size, -1, dtype=np.int64)
-        has_teacher = bool(by_teacher.any())
+        closing, thanking = holds(self._linking.closes, scene), holds(self._linking.thanks, scene)
+        asking = scene.by_text(scene.index.questions)  # of any kind: what comes after one speaks to it
+        by_teacher = scene.has_role("teacher").tolist()
+        may_ask, may_answer, closes, thanks, questions = (flags.tolist() for flags in (asks, answers, closing, thanking, asking))
+        answer, of_teacher = [-1] * scene.size, [-1] * scene.size
+        has_teacher = any(by_teacher)
         pending: list[int] = []
-        for row in np.flatnonzero(asks | answers | closes | thanks | questions).tolist():
+        for row in np.flatnonzero(asks | answers | closing | thanking | asking).tolist():
             pending = [
                 asked
                 for asked in pending
-                if scene.seconds[row] - scene.seconds[asked] <= self._within and (answer[asked] < 0 or (has_teacher and of_teacher[asked] < 0))
+                if self._seconds[row] - self._seconds[asked] <= self._within and (answer[asked] < 0 or (has_teacher and of_teacher[asked] < 0))
             ]
-            own = [asked for asked in pending if scene.author[asked] == scene.author[row] and answer[asked] < 0]
+            own = [asked for asked in pending if self._author[asked] == self._author[row] and answer[asked] < 0]
             if own and closes[row]:
-                answer[own] = row
+                for asked in own:
+                    answer[asked] = row
             elif own and thanks[row]:
-                self._note_thanks(row, own[-1], answers, answer)
-            if answers[row]:
-                for asked in self._answered_by(row, pending, asks, from_teacher=bool(by_teacher[row])):
+                self._note_thanks(row, own[-1], may_answer, answer)
+            if may_answer[row] and pending:
+                open_rows = pending if by_teacher[row] else [asked for asked in pending if answer[asked] < 0]
+                for asked in self._answered_by(row, open_rows, may_ask, from_teacher=by_teacher[row]):
                     answer[asked] = row if answer[asked] < 0 else answer[asked]
                     if by_teacher[row] and of_teacher[asked] < 0:
                         of_teacher[asked] = row
-            if asks[row]:
+            if may_ask[row]:
                 pending.append(row)
-            if asks[row] or (questions[row] and not (self._newest >= 0 and scene.author[row] == scene.author[self._newest])):
+            if may_ask[row] or (questions[row] and not (self._newest >= 0 and self._author[row] == self._author[self._newest])):
                 self._newest = row
-        return answer, of_teacher
+        return np.array(answer, dtype=np.int64), np.array(of_teacher, dtype=np.int64)
 
-    _newest = -1
-
-    def _note_thanks(self, row: int, asked: int, answers: Flags, answer: Rows) -> None:
+    def _note_thanks(self, row: int, asked: int, answers: list[bool], answer: list[int]) -> None:
         between = range(row - 1, max(asked, row - THANKS_BACK), -1)
-        said = next((other for other in between if answers[other] and self._scene.author[other] != self._scene.author[asked]), None)
+        said = next((other for other in between if answers[other] and self._author[other] != self._author[asked]), None)
         if said is not None:
             answer[asked] = said
 
-    def _answered_by(self, row: int, pending: list[int], asks: Flags, *, from_teacher: bool) -> set[int]:
-        scene = self._scene
-        others = [asked for asked in pending if scene.author[asked] != scene.author[row]]
-        replied = int(scene.reply_row[row])
+    def _answered_by(self, row: int, pending: list[int], asks: list[bool], *, from_teacher: bool) -> set[int]:
+        author = self._author[row]
+        others = [asked for asked in pending if self._author[asked] != author]
+        replied = self._reply[row]
         if replied >= 0 and asks[replied]:
             return {asked for asked in others if asked == replied}
+        if not others:
+            return set()
         found = {asked for asked in others if self._words.shared(row, asked) or self._names(row, asked)}
         newest = self._newest
         if newest in others and replied < 0 and self._fits(row, newest, from_teacher=from_teacher):
-            near = [asked for asked in others if scene.seconds[newest] - scene.seconds[asked] <= self._linking.together]
-            found |= {asked for asked in near if asked == newest or from_teacher or scene.author[asked] == scene.author[newest]}
+            near = [asked for asked in others if self._seconds[newest] - self._seconds[asked] <= self._linking.together]
+            found |= {asked for asked in near if asked == newest or from_teacher or self._author[asked] == self._author[newest]}
         return found
 
     def _fits(self, row: int, asked: int, *, from_teacher: bool) -> bool:
-        waited = self._scene.seconds[row] - self._scene.seconds[asked]
+        waited = self._seconds[row] - self._seconds[asked]
         if self._plain[row] and waited <= (self._linking.teacher_soon if from_teacher else self._linking.soon):
             return True
         if self._brief[row] and row - asked <= self._linking.brief_after:
@@ -125,7 +133,7 @@ class Answering:
         return bool(waited <= self._linking.slots_within and any(asks[asked] and gives[row] for asks, gives in self._slots))
 
     def _names(self, row: int, asked: int) -> bool:
-        name = self._given[self._scene.author[asked]] if self._scene.author[asked] >= 0 else None
+        name = self._given[self._author[asked]] if self._author[asked] >= 0 else None
         return name is not None and name in self._words.beginning(row)
 
 
@@ -133,34 +141,34 @@ class _LinkingWords:
     """Tells whether two messages share a word that is rare in the chat, by its likeliest lemma."""
 
     def __init__(self, scene: Scene, linking: Linking) -> None:
-        self._scene = scene
         index = scene.index
-        per_type = np.bincount(index.type_at, minlength=len(index.types))
-        allowed = max(2.0, linking.share * len(scene.texts))
+        frequency = np.bincount(index.type_at, minlength=len(index.types))
+        most = max(2.0, linking.share * len(scene.texts))
         barred = set(index.type_at[scene.search.find_any(linking.unlinking).first].tolist()) if linking.unlinking else set()
-        self._rare = {
-            number
-            for number, word in enumerate(index.types)
-            if per_type[number] <= allowed and len(word) > 2 and index.class_of_type[number] == "word" and number not in barred
-        }
-        self._of_row: dict[int, frozenset[str]] = {}
+        self._lemma_of = [index.lemmas_of(number)[0] for number in range(len(index.types))]
+        numbers: dict[str, int] = {}
+        rare = np.full(len(index.types), -1, dtype=np.int32)
+        for number, word in enumerate(index.types):
+            if frequency[number] <= most and len(word) > 2 and index.class_of_type[number] == "word" and number not in barred:
+                rare[number] = numbers.setdefault(self._lemma_of[number], len(numbers))
+        self._index = index
+        self._rare_at = rare[index.type_at]
+        self._text, self._starts = scene.text_id.tolist(), index.starts.tolist()
+        self._of_text: dict[int, frozenset[int]] = {}  # texts repeat
 
     def shared(self, row: int, other: int) -> bool:
-        return bool(self._words(row) & self._words(other))
+        words = self._words(row)
+        return bool(words) and not words.isdisjoint(self._words(other))
 
     def beginning(self, row: int) -> set[str]:
         """Return the lemmas of a message's first words."""
-        index, start = self._scene.index, self._start(row)
-        numbers = index.type_at[start : min(start + NAME_WITHIN, self._start(row, 1))].tolist()
-        return {lemma for number in numbers for lemma in index.lemmas_of(number)}
+        start, end = self._starts[self._text[row]], self._starts[self._text[row] + 1]
+        numbers = self._index.type_at[start : min(start + NAME_WITHIN, end)].tolist()
+        return {lemma for number in numbers for lemma in self._index.lemmas_of(number)}
 
-    def _start(self, row: int, after: int = 0) -> int:
-        return int(self._scene.index.starts[self._scene.text_id[row] + after])
-
-    def _words(self, row: int) -> frozenset[str]:
-        found = self._of_row.get(row)
+    def _words(self, row: int) -> frozenset[int]:
+        text = self._text[row]
+        found = self._of_text.get(text)
         if found is None:
-            types = self._scene.index.type_at[self._start(row) : self._start(row, 1)].tolist()
-            found = frozenset(lemma for number in set(types) & self._rare for lemma in self._scene.index.lemmas_of(number)[:1])
-            self._of_row[row] = found
+            found = self._of_text[text] = frozenset(self._rare_at[self._starts[text] : self._starts[text + 1]].tolist()) - _COMMON
         return found

@@ -272,6 +272,13 @@ class TextIndex:
         return flags
 
     @cached_property
+    def sentence_start(self) -> Positions:
+        """Per position, the first position of its sentence."""
+        numbers = np.arange(len(self.sentence), dtype=np.int32)
+        begins = np.append(True, self.sentence[1:] != self.sentence[:-1])[: len(numbers)]
+        return np.maximum.accumulate(np.where(begins, numbers, 0)).astype(np.int32) if len(numbers) else numbers
+
+    @cached_property
     def asked(self) -> Flags:
         """Per position, whether its sentence ends with a question mark."""
         return np.isin(self.sentence, self._asked_sentences)

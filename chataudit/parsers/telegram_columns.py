@@ -20,6 +20,8 @@ from chataudit.parsers.telegram_times import parse_dates, parse_seconds
 
 BATCH: Final = 2000  # rows decoded at once: few enough to need no memory, enough for loops in C
 
+_OFTEN_REPEATED: Final = 200  # characters; longer texts seldom repeat
+
 _EVENT_CELLS: Final = ("event", "members", "title")
 _UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
@@ -43,6 +45,7 @@ class Columns:
         self.skipped: list[int] = []
         self._topics: set[str] = set()
         self._people = People()
+        self._texts: dict[str, str] = {}
 
     @property
     def deleted(self) -> frozenset[str]:
@@ -82,6 +85,7 @@ class Columns:
         self.seconds.append(parse_seconds([message.date_unixtime for message in messages]))
         for name, cells_of in CELLS.items():
             self.values[name] += cells_of(messages)
+        self._share_texts(start)
         people = [self._people[message.from_, message.from_id] for message in messages]
         self.values["author"] += [name for name, _ in people]
         self.values["author_id"] += [author_id for _, author_id in people]
@@ -95,6 +99,11 @@ class Columns:
             for message in messages
             if (media_type := message.media_type) is not None and media_type not in KIND_OF_MEDIA_TYPE
         )
+
+    def _share_texts(self, start: int) -> None:
+        """Keep one copy of texts that repeat («спасибо»), as they do all the time."""
+        texts = self.values["text"]
+        texts[start:] = [self._texts.setdefault(text, text) if len(text) < _OFTEN_REPEATED else text for text in texts[start:]]
 
     def _add_event(self, at: int, row: Row) -> None:
         if not isinstance(row, Service):

@@ -28,7 +28,7 @@ _EMOJI: Final = (
 
 _TOKEN: Final = re.compile(
     # Plain words first: nine tokens of ten end here, and trying the rarer shapes on each would triple the time.
-    r"[^\W\d_]{2,}+(?![\w*#@$%]|[-'’`‑.][^\W_]|://)"
+    r"[а-яА-ЯёЁ]{2,}+(?=[ ,!?\n\x00)])|[^\W\d_]{2,}+(?![\w*#@$%]|[-'’`‑.][^\W_]|://)"
     r"|,"
     "|"
     + TEXT_END
