@@ -13,8 +13,9 @@ from chataudit.context.context import Context
 from chataudit.context.quiet_hours import WorkingHours
 from chataudit.establish import establish_context, establish_rest
 from chataudit.findings import SCHEMA, SCORE_OF, ChatFacts, QuietHours, RecommendationResult, Report, RulebookName, RuleSummary, Teacher, Warning_
+from chataudit.quoting import Quotes, shown_offset
 from chataudit.rulebook.rulebook import Recommendation, Rulebook
-from chataudit.showing import LazyFindings, MessageTexts, make_evidence, shown_offset
+from chataudit.showing import LazyFindings, make_evidence
 from chataudit.verdicts.base import Between, Decision, Measures, Missing
 from chataudit.wording import Language, choose, wording
 from chataudit.wording.template import template
@@ -34,7 +35,7 @@ def audit(chat: Chat, rulebook: Rulebook, settings: Settings, *, language: Langu
     for rule in rulebook.rules:
         answers.matches_of(rule)
     decided = {number: answers.decide(each) for number, each in rulebook.recommendations.items()}
-    texts = MessageTexts(context, language)
+    texts = Quotes(context.scene, language)
     results = [_result(rulebook.recommendations[number], answers, *decision, language=language) for number, decision in decided.items()]
     score, low, high = _score(results)
     return Report(
@@ -123,7 +124,7 @@ def _score(results: list[RecommendationResult]) -> tuple[int | None, int | None,
     return round(points / weight), round(points / (weight + unknown)), round((points + 100 * unknown) / (weight + unknown))
 
 
-def _facts(context: Context, texts: MessageTexts, language: Language) -> ChatFacts:
+def _facts(context: Context, texts: Quotes, language: Language) -> ChatFacts:
     scene = context.scene
     chat = scene.chat
     rows = scene.judged_rows
@@ -136,8 +137,8 @@ def _facts(context: Context, texts: MessageTexts, language: Language) -> ChatFac
         source=chat.source,
         message_count=len(rows),
         participant_count=int(present.sum()),
-        first_message_at=texts.time(int(rows[0])) if len(rows) else None,
-        last_message_at=texts.time(int(rows[-1])) if len(rows) else None,
+        first_message_at=texts.quote(int(rows[0])).at if len(rows) else None,
+        last_message_at=texts.quote(int(rows[-1])).at if len(rows) else None,
         holds_beginning=context.administration.holds_beginning,
         timezone=shown_offset(int(offsets.iloc[-1])) if len(offsets) else None,
         timezone_origin=chat.timezone,
@@ -158,6 +159,6 @@ def _facts(context: Context, texts: MessageTexts, language: Language) -> ChatFac
     )
 
 
-def _hours(period: WorkingHours, texts: MessageTexts) -> QuietHours:
+def _hours(period: WorkingHours, texts: Quotes) -> QuietHours:
     working = [f"{minutes // 60:02}:{minutes % 60:02}" for minutes in (period.start, period.end)]
-    return QuietHours(texts.ids[period.row] if period.row >= 0 else None, period.origin, working, list(period.days))
+    return QuietHours(texts.quote(period.row).id if period.row >= 0 else None, period.origin, working, list(period.days))

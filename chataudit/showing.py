@@ -10,83 +10,36 @@ import numpy as np
 
 from chataudit.asking import Answers
 from chataudit.conditions.evaluate import signs_of
-from chataudit.context.context import Context
 from chataudit.detectors.base import BaseRule, Matches, SingleRows
 from chataudit.findings import SEVERITIES, Evidence, Finding, Findings, Quote
 from chataudit.matching.spans import Flags, Positions
-from chataudit.messages import KINDS
-from chataudit.wording import Language, choose, wording
+from chataudit.quoting import Quotes
+from chataudit.wording import Language, choose
 from chataudit.wording.template import Template, template
 
 EXCERPT_MESSAGES = 4  # messages of a run that its excerpt quotes
-EXCERPT_CHARACTERS = 400
-_NO_OFFSET = -10_000
-_DAY_S = 86_400
-_KEPT_QUOTES = 4096
+_PREPARED = 2000  # findings whose messages are quoted at once
 
 
-class MessageTexts:
-    """What a report shows of the rows of a message table."""
+class _Signs:
+    """The names of the signs that each match rests on; few sets of signs occur, so each is named once."""
 
-    def __init__(self, context: Context, language: Language) -> None:
-        messages = context.scene.chat.messages
-        self.ids = messages["id"].to_numpy(dtype=object)
-        self._words = messages["text"].to_numpy(dtype=object)
-        self._authors = messages["author"].to_numpy(dtype=object)
-        self._seconds = context.scene.seconds
-        self._offsets = messages["utc_offset_min"].fillna(_NO_OFFSET).to_numpy(dtype="int64")
-        self._kind = context.scene.kind
-        self._emoji = messages["emoji"]
-        self._kinds = [wording(language, f"kind.{kind}") for kind in KINDS]
-        self._days: dict[int, str] = {}
-        self._suffixes = {_NO_OFFSET: ""}
-        self._quotes: dict[int, Quote] = {}
+    def __init__(self, names: list[str], flags: list[Flags]) -> None:
+        self._sets: list[list[str]] = [[]]
+        self._set_of: list[int] | None = None
+        if names and len(flags[0]):
+            sets, numbers = np.unique(np.stack(flags), axis=1, return_inverse=True)
+            self._sets = [[name for name, holds in zip(names, column, strict=True) if holds] for column in sets.T.tolist()]
+            self._set_of = numbers.ravel().tolist()
 
-    def author(self, row: int) -> str | None:
-        """Return the author's display name."""
-        author = self._authors[row]
-        return author if isinstance(author, str) else None
-
-    def time(self, row: int) -> str:
-        """Return the local time in ISO 8601, with the offset where it is known."""
-        day, second = divmod(int(self._seconds[row]), _DAY_S)
-        date = self._days.get(day)
-        if date is None:
-            date = self._days[day] = str(np.datetime64(day, "D"))
-        offset = int(self._offsets[row])
-        suffix = self._suffixes.get(offset)
-        if suffix is None:
-            suffix = self._suffixes[offset] = shown_offset(offset)
-        return f"{date}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}{suffix}"
-
-    def text(self, row: int) -> str:
-        """Return the message's words, or its kind in brackets where it has none."""
-        words: str = self._words[row]
-        if words.strip():
-            return words if len(words) <= EXCERPT_CHARACTERS else words[: EXCERPT_CHARACTERS - 1] + "…"
-        emoji = self._emoji.iat[row]
-        kind = self._kinds[self._kind[row]]
-        return f"[{kind} {emoji}]" if isinstance(emoji, str) and emoji else f"[{kind}]"
-
-    def quote(self, row: int) -> Quote:
-        """Return the message as a report quotes it; neighbours are quoted again and again, so the latest are kept."""
-        quote = self._quotes.get(row)
-        if quote is None:
-            if len(self._quotes) >= _KEPT_QUOTES:
-                self._quotes.clear()
-            quote = self._quotes[row] = Quote(self.ids[row], self.author(row), self.time(row), self.text(row))
-        return quote
-
-
-def shown_offset(minutes: int) -> str:
-    """Return an offset from UTC as «+03:00»."""
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    def __getitem__(self, at: int) -> list[str]:
+        return self._sets[0] if self._set_of is None else self._sets[self._set_of[at]]
 
 
 class _Shown:
     """What all findings of one rule share, and its explanations, which repeat: they name who, when and figures, never the text."""
 
-    def __init__(self, rule: BaseRule, recommendation: int, matches: Matches, explanation: Template, signs: list[tuple[str, Flags]]) -> None:
+    def __init__(self, rule: BaseRule, recommendation: int, matches: Matches, explanation: Template, signs: _Signs) -> None:
         self.rule, self.recommendation, self.matches, self.signs = rule, recommendation, matches, signs
         self._explanation = explanation
         self._timed = "time" in explanation.names
@@ -114,7 +67,7 @@ def _neighbours(judged: Flags) -> tuple[Positions, Positions]:
 class LazyFindings(Findings):
     """All findings of an audit, in the order of rules and messages."""
 
-    def __init__(self, answers: Answers, texts: MessageTexts, language: Language) -> None:
+    def __init__(self, answers: Answers, texts: Quotes, language: Language) -> None:
         assert answers.context is not None
         self._answers, self._context, self._texts, self._language = answers, answers.context, texts, language
         rulebook = answers.rulebook
@@ -143,8 +96,21 @@ class LazyFindings(Findings):
 
     def __iter__(self) -> Iterator[Finding]:
         for rule in self._rules:
-            for at in range(len(self._answers.found[rule])):
-                yield self._make(rule, at)
+            matches = self._answers.found[rule]
+            for start in range(0, len(matches), _PREPARED):
+                end = min(start + _PREPARED, len(matches))
+                self._prepare(matches, start, end)
+                for at in range(start, end):
+                    yield self._make(rule, at)
+
+    def _prepare(self, matches: Matches, start: int, end: int) -> None:
+        """Quote the messages of some matches, and those beside them, all at once."""
+        rows = matches.rows
+        if isinstance(rows, SingleRows):
+            flat = rows.array[start:end]
+        else:
+            flat = np.array([row for at in range(start, end) for row in rows[at]], dtype=np.int64)
+        self._texts.prepare(np.unique(np.concatenate([flat, self._previous[flat], self._next[flat]])))
 
     def of(self, recommendation: int, limit: int | None = None) -> Sequence[Finding]:
         """Return the findings of one recommendation, the most serious first."""
@@ -182,7 +148,7 @@ class LazyFindings(Findings):
             at=moment,
             excerpt=excerpt,
             explanation=shown.explain(people, moment, self._details(matches, at)),
-            signs=[name for name, flags in shown.signs if flags[at]],
+            signs=shown.signs[at],
             before=self._neighbour(self._previous[rows[0]]) if ids else [],
             after=self._neighbour(self._next[rows[-1]]) if ids else [],
         )
@@ -198,7 +164,7 @@ class LazyFindings(Findings):
             self._answers.rulebook.recommendation_of[rule_id],
             self._answers.found[rule_id],
             template(choose(rule.message or rule.title, self._language)),
-            [(choose(each.sign or {}, self._language), flags[first]) for each, flags in named],
+            _Signs([choose(each.sign or {}, self._language) for each, _ in named], [flags[first] for _, flags in named]),
         )
         return shown
 
@@ -214,15 +180,16 @@ class LazyFindings(Findings):
         return [self._texts.quote(int(row))] if row >= 0 else []
 
 
-def make_evidence(answers: Answers, texts: MessageTexts) -> list[Evidence]:
+def make_evidence(answers: Answers, texts: Quotes) -> list[Evidence]:
     """Return everything that speaks for a recommendation, in the order of rules and messages."""
     made = []
     for rule, described in answers.rulebook.rules.items():
         if described.effect != "evidence":
             continue
         for rows in answers.found[rule].rows:
-            authors = list(dict.fromkeys(author for row in rows if (author := texts.author(row)) is not None))
-            excerpt = texts.text(rows[0]) if len(rows) else None
-            moment = texts.time(rows[0]) if len(rows) else None
-            made.append(Evidence(rule, answers.rulebook.recommendation_of[rule], [texts.ids[row] for row in rows], authors, moment, excerpt))
+            quotes = [texts.quote(row) for row in rows]
+            authors = list(dict.fromkeys(quote.author for quote in quotes if quote.author is not None))
+            first = quotes[0] if quotes else None
+            number = answers.rulebook.recommendation_of[rule]
+            made.append(Evidence(rule, number, [quote.id for quote in quotes], authors, first.at if first else None, first.text if first else None))
     return made
