@@ -18,10 +18,12 @@ from chataudit.matching.features import find_features, mark_of
 from chataudit.matching.scalars import Regex
 from chataudit.matching.scanning import find_expressions, find_marked
 from chataudit.matching.search import Lists, Search
-from chataudit.matching.spans import Flags, Positions
+from chataudit.matching.spans import Flags
 from chataudit.matching.text_index import TextIndex
 from chataudit.messages import KINDS
 from chataudit.russian.morphology import Morphology
+
+_LONGEST_RUN = 255  # smiles in a row
 
 Rows = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -171,12 +173,12 @@ class Scene:
         return flags
 
     @cached_property
-    def ornaments_before(self) -> Positions:
+    def ornaments_before(self) -> npt.NDArray[np.uint8]:
         """Per position, how many ornaments stand right before it."""
         return _run_lengths(self.ornaments)
 
     @cached_property
-    def ornaments_after(self) -> Positions:
+    def ornaments_after(self) -> npt.NDArray[np.uint8]:
         """Per position, how many ornaments stand right behind it."""
         return _run_lengths(self.ornaments[::-1])[::-1]
 
@@ -212,9 +214,11 @@ class Scene:
         return np.where(self.author >= 0, flags[self.author], False)
 
 
-def _run_lengths(flags: Flags) -> Positions:
-    """Per position, the length of the run of true flags that ends right before it."""
+def _run_lengths(flags: Flags) -> npt.NDArray[np.uint8]:
+    """Per position, the length of the run of true flags that ends right before it, at most _LONGEST_RUN."""
+    if not len(flags):
+        return np.zeros(0, dtype=np.uint8)
     numbers = np.arange(len(flags), dtype=np.int32)
-    last_false = np.maximum.accumulate(np.where(flags, -1, numbers)) if len(flags) else numbers
+    last_false = np.maximum.accumulate(np.where(flags, -1, numbers))
     runs = numbers - last_false
-    return np.concatenate([[0], runs[:-1]]).astype(np.int32) if len(flags) else runs
+    return np.concatenate([[0], np.minimum(runs[:-1], _LONGEST_RUN)]).astype(np.uint8)

@@ -54,6 +54,7 @@ class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _COMMON = frozenset({-1})
+_KEPT_TEXTS = 4096
 
 
 class Answering:
@@ -154,7 +155,7 @@ class _LinkingWords:
         self._index = index
         self._rare_at = rare[index.type_at]
         self._text, self._starts = scene.text_id.tolist(), index.starts.tolist()
-        self._of_text: dict[int, frozenset[int]] = {}  # texts repeat
+        self._of_text: dict[int, frozenset[int]] = {}  # of the latest texts: questions are compared again and again
 
     def shared(self, row: int, other: int) -> bool:
         words = self._words(row)
@@ -170,5 +171,7 @@ class _LinkingWords:
         text = self._text[row]
         found = self._of_text.get(text)
         if found is None:
+            if len(self._of_text) > _KEPT_TEXTS:
+                self._of_text.clear()
             found = self._of_text[text] = frozenset(self._rare_at[self._starts[text] : self._starts[text + 1]].tolist()) - _COMMON
         return found

@@ -61,7 +61,8 @@ def _write_finding(page: Page, finding: Finding) -> None:
         page.clipped((said, "dim"), indent=_INDENT)
     if finding.excerpt is not None:
         page.paragraph(_quoted(page, finding.excerpt), lead=(" " * _INDENT,))
-    page.paragraph(finding.explanation, (f" ({finding.rule})", "dim"), lead=(" " * _INDENT,))
+    rests_on = ": " + ", ".join(finding.signs) if finding.signs else ""
+    page.paragraph(finding.explanation, (f" ({finding.rule}{rests_on})", "dim"), lead=(" " * _INDENT,))
 
 
 def _quoted(page: Page, excerpt: str) -> str:

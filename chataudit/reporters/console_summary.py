@@ -43,7 +43,8 @@ def write_score(page: Page, report: Report) -> None:
         page.paragraph(*dotted((page.say("report.score.none"), "bold"), checked, little))
         return
     style = "green" if report.score >= _GOOD_SCORE and _may_reassure(report) else "bold"
-    between = page.say("report.score.range", low=report.score_low, high=report.score_high)
+    sure = report.score_low == report.score_high
+    between = None if sure else page.say("report.score.range", low=report.score_low, high=report.score_high)
     page.paragraph(*dotted((page.say("report.score", score=report.score), style), between, checked, little))
 
 

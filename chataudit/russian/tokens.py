@@ -34,7 +34,7 @@ _TOKEN: Final = re.compile(
     + TEXT_END
     + rf"|{_EMOJI}"
     + r"|(?:https?://|www\.)[^\s\x00]+|\b[\w-]+(?:\.[\w-]+)*\.(?:ru|com|me|org|net|рф|su|io|link)\b(?:/[^\s\x00]*)?"  # addresses
-    + r"|\d{1,2}[:.]\d{2}(?![\d.])"  # times
+    + r"|\d{1,2}[:.]\d{2}(?!\d|[.:]\d)"  # times
     + r"|\d+(?:[.,]\d+)*%?"  # numbers; what letters follow is joined below
     + r"(?:-?[^\W\d_]+)?"
     + r"|[^\W\d_](?:\.[^\W\d_]){2,}\b\.?"  # letters spaced by dots

@@ -101,3 +101,11 @@ def test_stretched_word_is_cut_to_one_letter_and_to_two() -> None:
 @pytest.mark.parametrize("word", ["класс", "длинный", "сообщение"])
 def test_double_letters_are_not_stretched(word: str) -> None:
     assert collapse(word) == ()
+
+
+def test_time_at_the_end_of_a_sentence_is_a_time() -> None:
+    assert [(token, token_class(token)) for token in find_tokens("забрать можно с 13:40.")][-2] == ("13:40", "time")
+
+
+def test_date_is_no_time() -> None:
+    assert "12.05" not in find_tokens("12.05.2024")
