@@ -50,9 +50,9 @@ def explain_rule(rulebook: Rulebook, folder: Path, code: str, language: Language
     parts += line("clause", choose(recommendation.clause, language)) + line("why", choose(recommendation.why, language))
     if rule.effect == "finding":
         parts += line("severity", wording(language, f"severity.{rule.severity}"))
-    for exception in rule.unless:
-        parts += line("unless", choose(exception.because, language))
-    if rule.study:
+    if rule.unless:
+        parts += line("unless", "\n".join(choose(exception.because, language) for exception in rule.unless))
+    if rule.study and language == "en":  # studies are written in English, for those who tend the rules
         parts += line("study", rule.study)
     parts += line("verdict", "\n".join(_case_line(case, language) for case in recommendation.verdict.cases))
     own = read_examples(folder, rulebook).of_rules.get(code)

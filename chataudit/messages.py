@@ -4,7 +4,7 @@ One row an entry of the export, service events included, in the order of the fil
 author wrote, verbatim; whatever is folded or split for matching is computed beside it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 
 import numpy as np
@@ -89,13 +89,14 @@ ALBUM_KINDS: Final = ("photo", "video", "gif", "round_video", "document", "audio
 ALBUM_GAP_S: Final = 1  # definitions, 14: each at most one second after the one before
 
 
-def build_messages(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+def build_messages(columns: dict[str, Any]) -> pd.DataFrame:
     """Build the message table from a parser's columns, and check it.
 
     Args:
         columns: lists of equal length for any of COLUMNS but `n` and `album`, which are computed here; `id`, `sent_at`,
             `kind` and `text` are required, the rest default to missing. None stands for a missing value;
-            `reply_to` holds the *ids* of the messages replied to.
+            `reply_to` holds the *ids* of the messages replied to. The table takes the lists over: `columns` is emptied, so
+            that a large chat is not held twice.
 
     Returns:
         The table: one row an entry, columns exactly COLUMNS, in their order.
@@ -103,23 +104,25 @@ def build_messages(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
     Raises:
         ValueError: a required column is absent, or a value does not fit its column (a parser's bug).
     """
-    length = len(columns["id"])
+    ids = columns["id"]
+    length = len(ids)
     index = pd.RangeIndex(length)
     built: dict[str, pd.Series[Any]] = {}
     for name, column in COLUMNS.items():
-        values = columns.get(name)
-        if name == "n":
+        values = _required(columns, name) if name == "kind" else columns.pop(name, None)
+        if name == "n":  # whatever a parser says, rows are numbered here
             built[name] = pd.Series(np.arange(1, length + 1), index=index, dtype="int64")
         elif name == "reply_to":
-            built[name] = _rows_of_ids(columns["id"], values, index)
+            built[name] = _rows_of_ids(ids, values, index)
         elif name == "kind":
-            built[name] = pd.Series(pd.Categorical(_required(columns, name), categories=list(KINDS)), index=index)
+            built[name] = pd.Series(pd.Categorical(values, categories=list(KINDS)), index=index)
         elif values is None:
             built[name] = _all_missing(name, column, index)
         elif name == "sent_at":
             built[name] = pd.Series(np.asarray(values, dtype="datetime64[s]"), index=index)
         else:
-            built[name] = pd.Series(list(values), index=index, dtype=column.dtype)
+            built[name] = pd.Series(values, index=index, dtype=column.dtype)
+        del values
     table = pd.DataFrame(built, columns=list(COLUMNS))
     table["album"] = _albums(table)
     check_messages(table)
@@ -150,10 +153,10 @@ def check_messages(messages: pd.DataFrame) -> None:
         raise ValueError(f"unknown events: {sorted(unknown)}")
 
 
-def _required(columns: Mapping[str, Sequence[Any]], name: str) -> Sequence[Any]:
+def _required(columns: dict[str, Any], name: str) -> Any:
     if name not in columns:
         raise ValueError(f"column {name} is required")
-    return columns[name]
+    return columns.pop(name)
 
 
 def _all_missing(name: str, column: Column, index: pd.RangeIndex) -> "pd.Series[Any]":
@@ -167,8 +170,15 @@ def _all_missing(name: str, column: Column, index: pd.RangeIndex) -> "pd.Series[
 def _rows_of_ids(ids: "Iterable[str]", replied: Sequence[str | None] | None, index: pd.RangeIndex) -> "pd.Series[Any]":
     if replied is None:
         return pd.Series(np.nan, index=index, dtype="Int64")
-    n_of: dict[str | None, int] = dict(zip(ids, range(1, len(index) + 1), strict=True))
-    return pd.Series([n_of.get(entry) for entry in replied], index=index, dtype="Int64")
+    rows = [row for row, entry in enumerate(replied) if entry is not None]
+    places = (
+        pd.Index(list(ids), dtype="object").get_indexer(pd.Index([replied[row] for row in rows], dtype="object"))
+        if rows
+        else np.zeros(0, dtype="int64")
+    )
+    numbers = np.full(len(index), np.nan)
+    numbers[rows] = np.where(places >= 0, places + 1, np.nan)
+    return pd.Series(numbers, index=index).astype("Int64")
 
 
 def _albums(messages: pd.DataFrame) -> "pd.Series[Any]":

@@ -19,7 +19,7 @@ SHORTEST: Final = 4  # letters; shorter words are alike by chance
 
 
 def find_respellings(scene: Scene, within: int) -> Flags:
-    """Return, per row, whether it is at most WORDS long and respells a word of one of the BACK messages before it.
+    """Return, per row, whether its first sentence is at most WORDS long and respells a word of one of the BACK messages before it.
 
     Args:
         within: seconds between the two messages at most.
@@ -29,7 +29,7 @@ def find_respellings(scene: Scene, within: int) -> Flags:
     rows = scene.judged_rows
     words = _Words(scene)
     text, seconds, author = scene.text_id[rows], scene.seconds[rows], scene.author[rows]
-    length = np.diff(index.starts)[text]
+    length = (words.opening_ends - index.starts[:-1])[text]
     short = (length > 0) & (length <= WORDS)
     for distance in range(1, min(BACK, len(rows) - 1) + 1):
         near = short[distance:] & (seconds[distance:] - seconds[:-distance] <= within) & (author[distance:] != author[:-distance])
@@ -44,6 +44,7 @@ class _Words:
     """The longer words of each distinct text, those that the dictionary holds apart from those that it lacks.
 
     Attributes:
+        opening_ends: per text, the position behind its first sentence.
         known_letters, strange_letters: per text, the first letters of either, a bit each.
     """
 
@@ -52,6 +53,8 @@ class _Words:
         fits = np.array([len(word) >= SHORTEST and word.isalpha() for word in index.types], dtype=bool)
         known = np.array([fit and index.knows(word) for fit, word in zip(fits, index.types, strict=True)], dtype=bool)
         letter = np.array([1 << (ord(word[0]) % 63) if fit else 0 for fit, word in zip(fits, index.types, strict=True)], dtype=np.int64)
+        behind = np.searchsorted(index.sentence, np.append(index.sentence, 0)[index.starts[:-1]], side="right")
+        self.opening_ends = np.minimum(behind, index.starts[1:])
         self._known, self._strange = known, fits & ~known
         self.known_letters = self._letters_of_texts(np.where(known, letter, 0))
         self.strange_letters = self._letters_of_texts(np.where(known, 0, letter))
@@ -62,12 +65,12 @@ class _Words:
         return of_text
 
     def respell(self, text: int, other: int) -> bool:
-        """Say whether a word of a text is nearly a strange word of another."""
-        strange = self._of_text(other, self._strange)
-        return any(_are_alike(word, wrong) for word in self._of_text(text, self._known) for wrong in strange)
+        """Say whether a word of a text's first sentence is nearly a strange word of another."""
+        strange = self._within(other, int(self._index.starts[other + 1]), self._strange)
+        return any(_are_alike(word, wrong) for word in self._within(text, int(self.opening_ends[text]), self._known) for wrong in strange)
 
-    def _of_text(self, text: int, wanted: Flags) -> list[str]:
-        numbers = self._index.type_at[self._index.starts[text] : self._index.starts[text + 1]]
+    def _within(self, text: int, end: int, wanted: Flags) -> list[str]:
+        numbers = self._index.type_at[self._index.starts[text] : end]
         return [self._index.types[number] for number in numbers[wanted[numbers]].tolist()]
 
 

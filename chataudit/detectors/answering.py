@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -64,10 +65,10 @@ class Answering:
         """Take the conditions' answers for the whole chat; `given_names` are the authors', in their dictionary form."""
         self._scene, self._linking, self._within, self._given = scene, linking, within, given_names
         self._words = _LinkingWords(scene, linking)
-        # Plain lists: single values are read far faster from them than from arrays.
-        self._plain, self._brief = holds(linking.plain, scene).tolist(), holds(linking.brief, scene).tolist()
-        self._slots = [(holds(slot.asks, scene).tolist(), holds(slot.gives, scene).tolist()) for slot in linking.slots]
-        self._seconds, self._author, self._reply = scene.seconds.tolist(), scene.author.tolist(), scene.reply_row.tolist()
+        # Views: single values are read far faster from them than from arrays, and they take no room, as lists would.
+        self._plain, self._brief = _view(holds(linking.plain, scene)), _view(holds(linking.brief, scene))
+        self._slots = [(_view(holds(slot.asks, scene)), _view(holds(slot.gives, scene))) for slot in linking.slots]
+        self._seconds, self._author, self._reply = (_view(each) for each in (scene.seconds, scene.author, scene.reply_row))
         self._newest = -1
 
     def match(self, asks: Flags, answers: Flags) -> tuple[Rows, Rows]:
@@ -75,10 +76,11 @@ class Answering:
         scene = self._scene
         closing, thanking = holds(self._linking.closes, scene), holds(self._linking.thanks, scene)
         asking = scene.by_text(scene.index.questions)  # of any kind: what comes after one speaks to it
-        by_teacher = scene.has_role("teacher").tolist()
-        may_ask, may_answer, closes, thanks, questions = (flags.tolist() for flags in (asks, answers, closing, thanking, asking))
-        answer, of_teacher = [-1] * scene.size, [-1] * scene.size
-        has_teacher = any(by_teacher)
+        teachers = scene.has_role("teacher")
+        by_teacher, may_ask, may_answer, closes, thanks, questions = (_view(each) for each in (teachers, asks, answers, closing, thanking, asking))
+        answers_found, of_teacher_found = np.full(scene.size, -1, dtype=np.int64), np.full(scene.size, -1, dtype=np.int64)
+        answer, of_teacher = _view(answers_found), _view(of_teacher_found)
+        has_teacher = bool(teachers.any())
         pending: list[int] = []
         for row in np.flatnonzero(asks | answers | closing | thanking | asking).tolist():
             pending = [
@@ -94,7 +96,7 @@ class Answering:
                 self._note_thanks(row, own[-1], may_answer, answer)
             if may_answer[row] and pending:
                 open_rows = pending if by_teacher[row] else [asked for asked in pending if answer[asked] < 0]
-                for asked in self._answered_by(row, open_rows, may_ask, from_teacher=by_teacher[row]):
+                for asked in self._answered_by(row, open_rows, may_ask, from_teacher=bool(by_teacher[row])):
                     answer[asked] = row if answer[asked] < 0 else answer[asked]
                     if by_teacher[row] and of_teacher[asked] < 0:
                         of_teacher[asked] = row
@@ -102,15 +104,15 @@ class Answering:
                 pending.append(row)
             if may_ask[row] or (questions[row] and not (self._newest >= 0 and self._author[row] == self._author[self._newest])):
                 self._newest = row
-        return np.array(answer, dtype=np.int64), np.array(of_teacher, dtype=np.int64)
+        return answers_found, of_teacher_found
 
-    def _note_thanks(self, row: int, asked: int, answers: list[bool], answer: list[int]) -> None:
+    def _note_thanks(self, row: int, asked: int, answers: memoryview, answer: memoryview) -> None:
         between = range(row - 1, max(asked, row - THANKS_BACK), -1)
         said = next((other for other in between if answers[other] and self._author[other] != self._author[asked]), None)
         if said is not None:
             answer[asked] = said
 
-    def _answered_by(self, row: int, pending: list[int], asks: list[bool], *, from_teacher: bool) -> set[int]:
+    def _answered_by(self, row: int, pending: list[int], asks: memoryview, *, from_teacher: bool) -> set[int]:
         author = self._author[row]
         others = [asked for asked in pending if self._author[asked] != author]
         replied = self._reply[row]
@@ -138,6 +140,10 @@ class Answering:
         return name is not None and name in self._words.beginning(row)
 
 
+def _view(array: Any) -> memoryview:
+    return memoryview(array)
+
+
 class _LinkingWords:
     """Tells whether two messages share a word that is rare in the chat, by its likeliest lemma."""
 
@@ -154,7 +160,7 @@ class _LinkingWords:
                 rare[number] = numbers.setdefault(self._lemma_of[number], len(numbers))
         self._index = index
         self._rare_at = rare[index.type_at]
-        self._text, self._starts = scene.text_id.tolist(), index.starts.tolist()
+        self._text, self._starts = _view(scene.text_id), _view(index.starts)
         self._of_text: dict[int, frozenset[int]] = {}  # of the latest texts: questions are compared again and again
 
     def shared(self, row: int, other: int) -> bool:

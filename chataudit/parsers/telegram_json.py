@@ -7,10 +7,10 @@ The file is mapped, not read: msgspec finds where each message lies (`Raw`), the
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import msgspec
 import numpy as np
@@ -117,11 +117,13 @@ def _build_chat(entry: Entry, found: _Found, columns: Columns, options: ReadOpti
     values: dict[str, Any] = columns.values
     times = read_times(np.concatenate(columns.sent_at), np.concatenate(columns.seconds), options.timezone)
     if found.lines is not None:
-        values["line"] = np.delete(found.lines, columns.skipped).tolist()
+        values["line"] = np.delete(found.lines, columns.skipped)
     hides = _find_hidden(columns, times.origin)
     values["reactions"] = None if not any(values["reactions"]) else [count or 0 for count in values["reactions"]]
-    messages = build_messages({**values, "sent_at": cast("Sequence[Any]", times.sent_at), "utc_offset_min": times.utc_offset_min})
     authors = set(zip(values["author"], values["author_id"], strict=True))
+    values |= {"sent_at": times.sent_at, "utc_offset_min": times.utc_offset_min}
+    warnings = tuple(_warn(found, columns, times.n_dateless))
+    messages = build_messages(values)
     named = {(name, author_id) for name, author_id in authors if name is not None}
     participants = build_participants(
         messages,
@@ -136,7 +138,7 @@ def _build_chat(entry: Entry, found: _Found, columns: Columns, options: ReadOpti
         messages=messages,
         participants=participants,
         hides=hides,
-        warnings=tuple(_warn(found, columns, times.n_dateless)),
+        warnings=warnings,
         truncated=found.cut_at_line is not None,
         timezone=times.origin,
     )
