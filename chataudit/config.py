@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from pathlib import Path
@@ -18,6 +19,7 @@ from chataudit.parsers.base import DateOrder
 from chataudit.strict_yaml import Reading, read_text, read_yaml
 from chataudit.wording import LANGUAGES, wording
 
+_ZONE_NAME: Final = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+\-]+){1,2}")  # no other path
 FILE_NAME: Final = "chataudit.yaml"
 
 _COLUMNS: Final = ("child", "parent", "contacted_on")
@@ -86,9 +88,11 @@ class Settings:
 
 def find_config(export: Path) -> Path | None:
     """Return the settings file beside an export (in the folder itself where the export is one), or None."""
-    folder = export if export.is_dir() else export.parent
-    candidate = folder / FILE_NAME
-    return candidate if candidate.is_file() else None
+    try:
+        candidate = (export if export.is_dir() else export.parent) / FILE_NAME
+        return candidate if candidate.is_file() else None
+    except (OSError, ValueError):  # no path at all: reading the export will say so
+        return None
 
 
 def read_config(path: Path) -> Settings:
@@ -124,7 +128,7 @@ def parse_timezone(text: str) -> tzinfo:
     """
     from dateutil import tz
 
-    zone = tz.gettz(text) if "/" in text and ".." not in text and not text.startswith("/") else None
+    zone = tz.gettz(text) if _ZONE_NAME.fullmatch(text) else None
     if zone is None and text[:1] in "+-" and len(text) > 1:
         try:
             minutes = parse_clock(text[1:] if ":" in text else f"{text[1:]}:00")
@@ -145,7 +149,7 @@ def read_roster(path: Path) -> tuple[RosterRow, ...]:
     """
     try:
         data = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise ConfigError("roster.unreadable", path=path.name) from error
     try:
         text = data.decode("utf-8-sig")

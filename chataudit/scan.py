@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from chataudit.rulebook.loader import load_rulebook
 from chataudit.wording import Language
 
 _SCORE_PREFIX: Final = "score:"
+_SCORE: Final = re.compile(r"[0-9]{1,3}")
 _VERDICT_LEVELS: Final = ("violated", "partly")
 _SEVERITY_LEVELS: Final = ("major", "minor")
 
@@ -93,9 +95,12 @@ def gather_settings(options: ScanOptions) -> Settings:
 def report_time() -> datetime:
     """Return the time that a report bears: SOURCE_DATE_EPOCH where it is set, so that reports can be compared byte for byte."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), tz=UTC)
-    return datetime.now(tz=UTC).astimezone()
+    if not epoch:
+        return datetime.now(tz=UTC).astimezone()
+    try:
+        return datetime.fromtimestamp(int(epoch[:20]), tz=UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise ConfigError("cli.bad_epoch", value=epoch[:40]) from error
 
 
 def fails(report: Report, level: str) -> bool:
@@ -113,7 +118,7 @@ def fails(report: Report, level: str) -> bool:
 def _check_options(options: ScanOptions) -> None:
     level = options.fail_on
     known = (*_VERDICT_LEVELS, *_SEVERITY_LEVELS)
-    if level and level not in known and not (level.startswith(_SCORE_PREFIX) and level.removeprefix(_SCORE_PREFIX).isdecimal()):
+    if level and level not in known and not (level.startswith(_SCORE_PREFIX) and _SCORE.fullmatch(level.removeprefix(_SCORE_PREFIX))):
         raise ConfigError("cli.bad_fail_on", value=level)
     if options.format not in REPORTERS:
         raise ConfigError("cli.bad_format", value=options.format, known=", ".join(REPORTERS))

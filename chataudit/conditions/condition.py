@@ -68,7 +68,8 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         opens: a sentence of the text begins with one of the patterns, smiles and emoji aside.
         only: nothing but the patterns stands in the text.
         each_sentence: every sentence of the text holds one of the patterns.
-        respells: its first sentence is at most three words long, and one of them is nearly a word of a message before it by another that no dictionary holds.
+        respells: its first sentence is at most three words long, and one of them is nearly a word of a message before it
+            by another that no dictionary holds.
         together: groups of patterns stand in one sentence.
         question: a sentence of the text ends with «?»; `asks`: one of the patterns stands in such a sentence.
         regex: any of the expressions is found in the lower-cased text or in an address hidden behind it.

@@ -8,6 +8,8 @@ from msgspec import UNSET
 
 from chataudit.parsers.telegram_schema import ABSENT, Message, Poll, RichText, TextPart
 
+MOST_REACTIONS: Final = 2**31 - 1  # what the column holds
+
 KIND_OF_MEDIA_TYPE: Final = {
     "sticker": "sticker",
     "video_message": "round_video",
@@ -60,7 +62,11 @@ def replies(messages: list[Message]) -> list[str | None]:
 
 def reactions(messages: list[Message]) -> list[int | None]:
     """Return the number of reactions a message, None where the key is absent."""
-    return [None if message.reactions is None else sum([reaction.count for reaction in message.reactions]) for message in messages]
+    return [None if message.reactions is None else _clamp(sum([reaction.count for reaction in message.reactions])) for message in messages]
+
+
+def _clamp(count: int) -> int:
+    return min(max(count, 0), MOST_REACTIONS)
 
 
 CELLS: Final[dict[str, Callable[[list[Message]], list[Any]]]] = {

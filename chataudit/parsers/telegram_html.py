@@ -18,8 +18,9 @@ from chataudit.parsers.telegram_html_rows import HtmlRow, RowReader, plain_text
 from chataudit.parsers.telegram_ids import make_unique
 from chataudit.parsers.telegram_names import find_bots, find_channels
 from chataudit.parsers.telegram_sentences import read_sentence
-from chataudit.parsers.telegram_times import read_times
+from chataudit.parsers.telegram_times import parse_dates, read_times
 
+_MOST_MISSING = 100  # pages reported as missing one by one
 _PAGE_NAME = re.compile(r"messages(\d*)\.html?", re.IGNORECASE)
 _CELLS: Final = tuple(name for name in HtmlRow.__dataclass_fields__ if name not in ("sent_at", "utc_offset_min"))
 _MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -139,14 +140,15 @@ def _find_pages(entry: Entry) -> tuple[list[Entry], list[str]]:
     if _PAGE_NAME.fullmatch(entry.name) is None or entry.sibling is None:
         return [entry], []
     names = {int(found[1] or 1): name for name in entry.siblings if (found := _PAGE_NAME.fullmatch(name))}
-    missing = [f"messages{number if number > 1 else ''}.html" for number in range(1, max(names)) if number not in names]
+    last = min(max(names), len(names) + _MOST_MISSING)  # a number far off is no page of this chat
+    missing = [f"messages{number if number > 1 else ''}.html" for number in range(1, last) if number not in names]
     return [entry if names[number] == entry.name else entry.sibling(names[number]) for number in sorted(names)], missing
 
 
 def _build_chat(entry: Entry, reader: _PageReader, missing: list[str], options: ReadOptions) -> Chat:
     columns: dict[str, list[Any]] = {name: [getattr(row, name) for row in reader.rows] for name in _CELLS}
     n_repeated = make_unique(columns["id"])
-    sent_at = np.array([row.sent_at for row in reader.rows], dtype="datetime64[s]")
+    sent_at = parse_dates([row.sent_at for row in reader.rows])
     offsets = [row.utc_offset_min for row in reader.rows]
     first_offset = next((offset for offset in offsets if offset is not None), None)
     seconds = sent_at.astype("float64") - 60 * np.array([_offset_of(row, first_offset) for row in reader.rows])

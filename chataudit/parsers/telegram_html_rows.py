@@ -184,10 +184,13 @@ def _read_reply(part: Any) -> str | None:
     return None if found is None else found[1]
 
 
+_COUNT_DIGITS = 6  # of a number of reactions; more is no number that people gave
+
+
 def _count_reaction(reaction: Any) -> int:
     count = _find_text(reaction, "count")
-    if count.isdecimal():
-        return int(count)
+    if count.isascii() and count.isdecimal():
+        return int(count[:_COUNT_DIGITS])
     pictures = next((each for each in reaction if each.get("class") == "userpics"), None)
     return max(1, 0 if pictures is None else sum("userpic" in each.get("class", "").split() for each in pictures.iterdescendants("div", "span")))
 

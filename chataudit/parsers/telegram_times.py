@@ -1,5 +1,6 @@
 """Dates of a Telegram export as arrays: local time, and the minutes east of UTC at each message."""
 
+import re
 from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Any, Final, Literal, NamedTuple
@@ -10,6 +11,9 @@ import numpy.typing as npt
 from chataudit.errors import ExportError
 from chataudit.parsers.offsets import find_offsets
 
+_DATE: Final = re.compile(r"(?:19[7-9]\d|20\d\d|21\d\d)-\d\d-\d\dT\d\d:\d\d:\d\d", re.ASCII)
+_SECONDS: Final = re.compile(r"\d{1,12}", re.ASCII)
+_LONGEST: Final = 20  # characters of a number of seconds looked at
 MAX_OFFSET_MIN: Final = 14 * 60  # the easternmost zone; further off, one of the two clocks is wrong
 
 
@@ -50,17 +54,18 @@ def read_times(sent_at: npt.NDArray[np.datetime64], seconds: npt.NDArray[np.floa
 
 
 def parse_dates(dates: Sequence[str | None]) -> npt.NDArray[np.datetime64]:
-    """Return ISO local times as an array, NaT where there is none."""
+    """Return ISO local times as an array, NaT where there is none, or none that a messenger can have written."""
+    plausible = [date if date is not None and _DATE.fullmatch(date) else None for date in dates]  # numpy reads «today», too
     try:
-        return np.array(dates, dtype="datetime64[s]")
+        return np.array(plausible, dtype="datetime64[s]")
     except ValueError:
-        return np.array([_parse_date(date) for date in dates], dtype="datetime64[s]")
+        return np.array([_parse_date(date) for date in plausible], dtype="datetime64[s]")
 
 
 def _parse_date(date: str | None) -> np.datetime64:
     try:
         return np.datetime64(date, "s")
-    except ValueError:
+    except ValueError:  # the 31st of February
         return np.datetime64("NaT", "s")
 
 
@@ -68,8 +73,8 @@ def parse_seconds(unixtimes: Sequence[str | int | None]) -> npt.NDArray[np.float
     """Return seconds since 1970 as an array, NaN where there are none."""
     try:
         return np.array([np.nan if seconds is None else float(seconds) for seconds in unixtimes])
-    except ValueError:
-        return np.array([float(str(seconds)) if str(seconds).isdecimal() else np.nan for seconds in unixtimes])
+    except (ValueError, OverflowError):
+        return np.array([float(seconds) if _SECONDS.fullmatch(str(seconds)[:_LONGEST]) else np.nan for seconds in unixtimes])  # type: ignore[arg-type]
 
 
 def _source_rows(missing: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:

@@ -92,12 +92,17 @@ def _read_special(text: str, *, ios: bool, needs_mark: bool) -> Body | None:
     return found or (Body("location", text) if _PLACE.fullmatch(text) else None)
 
 
+_LONGEST_NAME = 300
+
+
 def _read_attached(text: str) -> Body | None:
     """Read `NAME (file attached)` with the caption below, or a caption with `<attached: NAME>` behind it."""
     android = _android_attachment().match(text)
     if android:
         return _attached(android["name"], text[android.end() :].removeprefix("\n"))
-    ios = _ios_attachment().search(text) if text.endswith(">") else None
+    # A name has at most 255 characters: searching longer texts from every place on would be slow.
+    start = max(0, text.rfind("<") - _LONGEST_NAME) if text.endswith(">") else -1
+    ios = _ios_attachment().search(text, start) if start >= 0 and "<" in text else None
     if ios:
         return _attached(ios["name"] or ios["old_name"], text[: ios.start()])
     return None

@@ -58,7 +58,7 @@ def build_rows(records: Records, me: str | None) -> Rows:
     for row, event in sorted(events.items()):
         people = [_actor(event, records.senders[row], chat_name), *(_person(name) for name in split_members(event.members or "", known))]
         if any(name and find_self(name) for name in people):
-            people = [me if me and name and find_self(name) else name for name in people]
+            people = [me if name and find_self(name) else name for name in people]  # nobody where it is not known who that is
             rows.unnamed_selves += [] if me else [records.lines[row]]
         members = "\n".join(name for name in people[1:] if name) or None
         # What no column tells is kept as text: the sentence of an event that is not understood.

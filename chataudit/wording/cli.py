@@ -56,6 +56,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "--fail-on {value}: it takes violated, partly, major, minor or score:70.",
     ),
     "cli.bad_format": ("--format {value}: такого вида отчёта нет; есть: {known}.", "--format {value}: there is no such report; known: {known}."),
+    "cli.bad_epoch": (
+        "SOURCE_DATE_EPOCH={value}: это не время; нужно число секунд с 1970 года.",
+        "SOURCE_DATE_EPOCH={value} is no time; the number of seconds since 1970 is wanted.",
+    ),
     "cli.bad_date_order": ("--date-order {value}: бывает {known}.", "--date-order {value}: it takes {known}."),
     "cli.truncated": (
         "Выгрузка {path} прочитана не до конца, а с --strict такие не проверяются; выгрузите чат заново.",

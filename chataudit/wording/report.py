@@ -84,8 +84,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "report.findings.shown": ("показано {shown}\u00a0из\u00a0{count}", "{shown}\u00a0of\u00a0{count} shown"),
     "report.findings.count": ("{count:замечание|замечания|замечаний}", "{count:finding|findings}"),
     "report.findings.elsewhere": (
-        "Здесь не\u00a0все замечания: остальные\u00a0— в\u00a0отчёте JSON (--format\u00a0json).",
-        "Not all findings are shown here: the rest are in the JSON report (--format\u00a0json).",
+        "Здесь не\u00a0все замечания: все покажет --all.",
+        "Not all findings are shown here: --all shows them.",
     ),
     "report.severity.major": ("серьёзное", "major"),
     "report.severity.info": ("для\u00a0сведения", "for information"),
@@ -126,6 +126,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "kind.other": ("вложение", "attachment"),
     "kind.empty": ("пусто", "empty"),
     "kind.service": ("событие", "event"),
-    "verdict.at_least": ("Не менее чем: {reason}", "At least so: {reason}"),
+    "verdict.at_least": ("{reason} С тем, чего не видно, может быть и больше.", "{reason} With what is not shown it may be more."),
     "verdict.not_enough": ("По видимому в выгрузке решить нельзя.", "What the export shows does not decide."),
 }

@@ -5,6 +5,7 @@ import tracemalloc
 from datetime import timedelta, timezone
 from pathlib import Path
 
+import numpy as np
 import pytest
 from dateutil import tz
 from telegram_exports import export, keys_of, message, read, service
@@ -297,3 +298,17 @@ def test_other_json_with_messages_is_refused(tmp_path: Path) -> None:
         read(tmp_path, b'{"type": "x", "messages": {"hello": 1}}')
 
     assert "result.json" in wording("ru", caught.value.key, **caught.value.details)
+
+
+@pytest.mark.parametrize("date", ["today", "now", "10000-01-01T00:00:00", "0000-01-01T00:00:00", "2024-02-30T10:00:00", "-5000"])
+def test_date_that_no_messenger_writes_is_counted_as_missing(date: str) -> None:
+    from chataudit.parsers.telegram_times import parse_dates
+
+    assert np.isnat(parse_dates(["2024-02-29T10:00:00", date])).tolist() == [False, True]
+
+
+@pytest.mark.parametrize("seconds", [10**400, "inf", "вчера"])
+def test_unix_time_that_is_none_is_missing(seconds: object) -> None:
+    from chataudit.parsers.telegram_times import parse_seconds
+
+    assert not np.isfinite(parse_seconds(["1725180000", seconds])[1])  # type: ignore[list-item]

@@ -135,10 +135,11 @@ def test_the_exports_maker_gets_the_name_given_by_the_user():
     assert not chat.warnings
 
 
-def test_without_a_name_the_exports_maker_stays_you_with_a_warning():
+def test_without_a_name_the_exports_maker_is_nobody_and_a_warning_says_so():
     chat = group('Вы создали группу "5Б"', "Иван добавил(-а) вас", "Иван: да")
-    assert chat.messages["author"][0] == "Вы"
-    assert chat.messages["members"][1] == "Вы"
+    assert chat.messages["author"].isna()[0]
+    assert chat.messages["members"].isna()[1]
+    assert chat.participants["name"].tolist() == ["Иван"]
     assert [(each.key, each.details) for each in chat.warnings] == [("whatsapp.unnamed_self", {"count": 2})]
 
 
