@@ -5,16 +5,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, cast
+from typing import Annotated, Final, cast
 
 import typer
 
 from chataudit import __version__
-from chataudit.errors import ChatAuditError, Complaint, ConfigError, ExitCode, RulebookError
+from chataudit.cli_rules import build_rules_app, check_language, load_rules, rules_folder
+from chataudit.errors import ChatAuditError, Complaint, ExitCode, RulebookError
 from chataudit.wording import LANGUAGES, Language, wording
-
-if TYPE_CHECKING:
-    from chataudit.rulebook.rulebook import Rulebook
 
 LANGUAGE_VARIABLE: Final = "CHATAUDIT_LANG"
 
@@ -85,8 +83,7 @@ def build_app(language: Language) -> typer.Typer:
         name="chataudit", help=help_of("app"), no_args_is_help=True, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
-    rules_app = typer.Typer(help=help_of("rules"), no_args_is_help=True, rich_markup_mode=None)
-    app.add_typer(rules_app, name="rules")
+    app.add_typer(build_rules_app(language), name="rules")
     lang_option = Annotated[str, typer.Option("--lang", help=help_of("lang"), metavar="ru|en")]
     rules_option = Annotated[Path | None, typer.Option("--rules", help=help_of("rules_folder"), metavar="DIR")]
 
@@ -103,7 +100,7 @@ def build_app(language: Language) -> typer.Typer:
         ] = False,
         lang: lang_option = language,
     ) -> None:
-        _check_language(lang)
+        check_language(lang)
 
     @app.command(help=help_of("scan"))
     def scan(
@@ -123,11 +120,12 @@ def build_app(language: Language) -> typer.Typer:
         fail_on: Annotated[str | None, typer.Option("--fail-on", help=help_of("fail_on"), metavar="LEVEL")] = None,
         show_all: Annotated[bool, typer.Option("--all", help=help_of("all"))] = False,
         strict: Annotated[bool, typer.Option("--strict", help=help_of("strict"))] = False,
+        why: Annotated[str | None, typer.Option("--why", help=help_of("why"), metavar="ID")] = None,
         lang: lang_option = language,
     ) -> None:
         from chataudit.scan import ScanOptions, run_scan
 
-        _check_language(lang)
+        check_language(lang)
         options = ScanOptions(
             export=export,
             language=language,
@@ -145,6 +143,7 @@ def build_app(language: Language) -> typer.Typer:
             fail_on=fail_on,
             show_all=show_all,
             strict=strict,
+            why=why,
         )
         code = run_scan(options)
         raise typer.Exit(code)
@@ -155,53 +154,7 @@ def build_app(language: Language) -> typer.Typer:
     ) -> None:
         from chataudit.explaining import explain_rule
 
-        _check_language(lang)
-        typer.echo(explain_rule(_load(rules), _folder(rules), code, language))
-
-    @rules_app.command("list", help=help_of("rules_list"))
-    def list_rules(*, rules: rules_option = None, lang: lang_option = language) -> None:
-        from chataudit.explaining import list_of_rules
-
-        _check_language(lang)
-        typer.echo(list_of_rules(_load(rules), language))
-
-    @rules_app.command("test", help=help_of("rules_test"))
-    def test_rules(
-        *,
-        only: Annotated[str | None, typer.Argument(help=help_of("only"), metavar="[CODE]")] = None,
-        coverage: Annotated[bool, typer.Option("--coverage", help=help_of("coverage"))] = False,
-        rules: rules_option = None,
-        lang: lang_option = language,
-    ) -> None:
-        from chataudit.explaining import run_trials
-
-        _check_language(lang)
-        text, passed = run_trials(_load(rules), _folder(rules), only, language, with_coverage=coverage)
-        typer.echo(text)
-        raise typer.Exit(ExitCode.AUDITED if passed else ExitCode.FINDINGS)
-
-    @rules_app.command("schema", help=help_of("rules_schema"))
-    def schema(*, lang: lang_option = language) -> None:
-        from chataudit.rulebook.json_schema import rule_file_schema
-
-        _check_language(lang)
-        typer.echo(rule_file_schema())
+        check_language(lang)
+        typer.echo(explain_rule(load_rules(rules), rules_folder(rules), code, language))
 
     return app
-
-
-def _check_language(named: str) -> None:
-    if named not in LANGUAGES:
-        raise ConfigError("cli.bad_language", value=named, known=", ".join(LANGUAGES))
-
-
-def _folder(rules: Path | None) -> Path:
-    from chataudit.rulebook.builtin import builtin_rules
-
-    return rules or builtin_rules()
-
-
-def _load(rules: Path | None) -> "Rulebook":
-    from chataudit.rulebook.loader import load_rulebook
-
-    return load_rulebook(_folder(rules))

@@ -26,7 +26,8 @@ def establish_context(chat: Chat, rulebook: Rulebook, settings: Settings, asked:
     Raises:
         ConfigError: a teacher whom the user named is not found.
     """
-    scene = Scene(chat, rulebook.lists, rulebook.conditions, morphology(), rulebook.expressions)
+    fitted = {name: each.weights for name, each in rulebook.fitted.items()}
+    scene = Scene(chat, rulebook.lists, rulebook.conditions, morphology(), rulebook.expressions, fitted)
     people = chat.participants
     persons = [str(name) for name, kind in zip(people["name"], people["kind"], strict=True) if kind == "person"]
     read = {name: read_display_name(name, rulebook.names) for name in persons}

@@ -6,6 +6,7 @@ import difflib
 from pathlib import Path
 
 from chataudit.errors import ConfigError
+from chataudit.reliability import tell_reliability
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.trials.coverage import find_unreached
 from chataudit.trials.trial import Example, read_examples, try_examples
@@ -35,8 +36,7 @@ def explain_rule(rulebook: Rulebook, folder: Path, code: str, language: Language
     Raises:
         ConfigError: no such rule.
     """
-    code = code.removeprefix("+")
-    _check_code(rulebook, code)
+    code = check_code(rulebook, code)
     rule = rulebook.rules[code]
     recommendation = rulebook.recommendations[rulebook.recommendation_of[code]]
 
@@ -52,6 +52,9 @@ def explain_rule(rulebook: Rulebook, folder: Path, code: str, language: Language
         parts += line("severity", wording(language, f"severity.{rule.severity}"))
     if rule.unless:
         parts += line("unless", "\n".join(choose(exception.because, language) for exception in rule.unless))
+    told = tell_reliability(rulebook.measured.rules.get(code) if rulebook.measured else None, language)
+    if told:
+        parts += line("reliability", told)
     if rule.study and language == "en":  # studies are written in English, for those who tend the rules
         parts += line("study", rule.study)
     parts += line("verdict", "\n".join(_case_line(case, language) for case in recommendation.verdict.cases))
@@ -62,10 +65,17 @@ def explain_rule(rulebook: Rulebook, folder: Path, code: str, language: Language
     return "\n".join([*parts, *line("advice", choose(recommendation.advice, language))])
 
 
-def _check_code(rulebook: Rulebook, code: str) -> None:
+def check_code(rulebook: Rulebook, code: str) -> str:
+    """Return a rule's code without the plus of evidence.
+
+    Raises:
+        ConfigError: no such rule.
+    """
+    code = code.removeprefix("+")
     if code not in rulebook.rules:
         near = difflib.get_close_matches(code, list(rulebook.rules), 3, 0.4)
         raise ConfigError("cli.no_rule", code=code, near=", ".join(near) or "chataudit rules list")
+    return code
 
 
 def _case_line(case: Case, language: Language) -> str:
@@ -90,8 +100,7 @@ def run_trials(rulebook: Rulebook, folder: Path, only: str | None, language: Lan
         ConfigError: no such rule.
     """
     if only is not None:
-        only = only.removeprefix("+")
-        _check_code(rulebook, only)
+        only = check_code(rulebook, only)
     examples = read_examples(folder, rulebook)
     trials = list(try_examples(rulebook, examples, only))
     failed = [trial for trial in trials if not trial.passed]

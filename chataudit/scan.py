@@ -18,8 +18,10 @@ from chataudit.parsers import read_chat
 from chataudit.parsers.base import DateOrder, ReadOptions
 from chataudit.reporters import REPORTERS
 from chataudit.reporters.base import ReportOptions, open_output
+from chataudit.reporters.terminal_text import visible
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.loader import load_rulebook
+from chataudit.why import tell_why
 from chataudit.wording import Language
 
 _SCORE_PREFIX: Final = "score:"
@@ -48,6 +50,7 @@ class ScanOptions:
     fail_on: str | None = None
     show_all: bool = False
     strict: bool = False
+    why: str | None = None
 
 
 def run_scan(options: ScanOptions) -> ExitCode:
@@ -62,13 +65,21 @@ def run_scan(options: ScanOptions) -> ExitCode:
     chat = read_chat(options.export, ReadOptions(settings.chat, settings.date_order, settings.timezone, settings.me))
     if options.strict and chat.truncated:
         raise ExportError("cli.truncated", path=options.export.name)
+    if options.why is not None:
+        with open_output(options.output, protected=_inputs(options)) as out:
+            out.write((visible(tell_why(chat, rulebook, settings, options.why, options.language)) + "\n").encode())
+        return ExitCode.AUDITED
     report = audit(chat, rulebook, settings, language=options.language, generated_at=report_time())
     reporter = REPORTERS[options.format]()
     to_terminal = options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    inputs = (options.export, options.roster, options.config or find_config(options.export))
-    with open_output(options.output, protected=[each for each in inputs if each]) as out:
+    with open_output(options.output, protected=_inputs(options)) as out:
         reporter.write(report, out, ReportOptions(show_all=options.show_all, colour=to_terminal))
     return ExitCode.FINDINGS if options.fail_on and fails(report, options.fail_on) else ExitCode.AUDITED
+
+
+def _inputs(options: ScanOptions) -> list[Path]:
+    """Return the files that a report may not be written over."""
+    return [each for each in (options.export, options.roster, options.config or find_config(options.export)) if each]
 
 
 def gather_settings(options: ScanOptions) -> Settings:

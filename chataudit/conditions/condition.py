@@ -6,7 +6,7 @@ messages of a chat at once.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -82,6 +82,7 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         rule: it is matched by one of these rules.
         is: a condition of the rulebook holds, by its name.
         all, any, not, at_least: conditions combined; signs: the weights of those that hold add up to `threshold`.
+        weights: the set of fitted weights that stand for those of the signs (which are then all `is: …`).
     """
 
     sign: Texts | None = None
@@ -115,6 +116,10 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     at_least: AtLeast | None = None
     signs: list[Condition] | None = None
     threshold: float = 1.0
+    weights: str | None = None
+
+
+NOT_ASKING: Final = ("sign", "weight", "threshold", "weights")  # keys that ask nothing of a message
 
 
 class Exception_(Condition, frozen=True, forbid_unknown_fields=True, kw_only=True):  # noqa: N801  - the name of a builtin

@@ -46,8 +46,16 @@ def weigh(condition: Condition, scene: Scene) -> np.ndarray[Any, np.dtype[np.flo
     """Return, per row, the weights of the condition's signs that hold, added up."""
     total = np.zeros(scene.size)
     for sign in condition.signs or ():
-        total[holds(sign, scene)] += sign.weight
+        weight = weight_of(sign, condition, scene)
+        if weight:
+            total[holds(sign, scene)] += weight
     return total
+
+
+def weight_of(sign: Condition, condition: Condition, scene: Scene) -> float:
+    """Return the weight of a condition's sign: fitted to labelled chats, if it was, else its own."""
+    fitted = scene.fitted.get(condition.weights or "")
+    return sign.weight if fitted is None else fitted.get(sign.is_ or "", 0.0)
 
 
 def signs_of(condition: Condition, scene: Scene) -> list[tuple[Condition, Flags]]:
@@ -55,7 +63,8 @@ def signs_of(condition: Condition, scene: Scene) -> list[tuple[Condition, Flags]
     named: list[tuple[Condition, Flags]] = []
     if condition.sign is not None:
         named.append((condition, holds(condition, scene)))
-    for part in [*(condition.all or ()), *(condition.any or ()), *(condition.signs or ()), *(condition.at_least.of if condition.at_least else ())]:
+    telling = [sign for sign in condition.signs or () if weight_of(sign, condition, scene) > 0]
+    for part in [*(condition.all or ()), *(condition.any or ()), *telling, *(condition.at_least.of if condition.at_least else ())]:
         named += signs_of(part, scene)
     if condition.is_ is not None:
         named += signs_of(scene.conditions[condition.is_], scene)

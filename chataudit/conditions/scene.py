@@ -39,6 +39,7 @@ class Scene:
         classes: further classes of words by name, as texts (names of participants and the like).
         roles: per role, a flag for each author code.
         matched: answers which messages a rule matched, by its id.
+        fitted: weights of signs by the name of their set and of the sign.
     """
 
     chat: Chat
@@ -46,6 +47,7 @@ class Scene:
     conditions: Mapping[str, Condition]
     morphology: Morphology
     expressions: Sequence[Regex] = ()
+    fitted: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     roles: dict[str, Flags] = field(default_factory=dict)
     matched: Callable[[str], Flags] | None = None

@@ -9,12 +9,13 @@ from typing import Any, cast
 
 import msgspec
 
-from chataudit.conditions.condition import Condition
+from chataudit.conditions.condition import NOT_ASKING, Condition
 from chataudit.detectors.by_verdict import ByVerdict
 from chataudit.errors import Complaint, RulebookError
 from chataudit.matching.patterns import Pattern
 from chataudit.matching.scalars import SCALARS
 from chataudit.rulebook.builtin import builtin_rules
+from chataudit.rulebook.labelling import FittedWeights
 from chataudit.rulebook.rulebook import FORMAT, Rulebook, RuleFile
 from chataudit.rulebook.structures import own_patterns, structures
 from chataudit.russian.name_words import NameWords
@@ -22,7 +23,7 @@ from chataudit.strict_yaml import Reading, read_text, read_yaml
 from chataudit.verdicts.base import Case, Policy
 from chataudit.wording.template import template
 
-_ASKING = tuple(name for name in Condition.__struct_fields__ if name not in ("sign", "weight", "threshold"))  # keys that ask something of a message
+_ASKING = tuple(name for name in Condition.__struct_fields__ if name not in NOT_ASKING)  # keys that ask something of a message
 EXAMPLES_MARK = "\n---\n"  # a rule file's second document: its examples, not read by a scan
 
 
@@ -89,8 +90,9 @@ class _Assembly:
         lists = {name: patterns for _, file in self._files for name, patterns in file.words.items()}
         conditions = {name: condition for _, file in self._files for name, condition in file.conditions.items()}
         recommendations = sorted((file.recommendation for _, file in self._files if file.recommendation), key=lambda each: each.number)
+        fitted = {name: weights for _, file in self._files for name, weights in file.fitted.items()}
         for reading, file in self._files:
-            self._check_references(reading, file, set(lists), set(conditions), set(rules))
+            self._check_references(reading, file, fitted=fitted, lists=set(lists), conditions=set(conditions), rules=set(rules))
             self._check_policy(reading, file)
             self._check_placeholders(reading, file)
         if not self._complaints:
@@ -100,7 +102,7 @@ class _Assembly:
         assert pack is not None
         assert context is not None
         assert names is not None
-        owner = {rule.id: file.recommendation.number for _, file in self._files if file.recommendation for rule in file.rules}
+        owner = {rule.id: file.number for _, file in self._files if file.number is not None for rule in file.rules}
         return Rulebook(
             pack,
             context,
@@ -110,6 +112,8 @@ class _Assembly:
             owner,
             lists,
             conditions,
+            fitted,
+            next((file.measured for _, file in self._files if file.measured), None),
         )
 
     def _complain(self, reading: Reading, structure: object, key: str, **details: object) -> None:
@@ -131,10 +135,14 @@ class _Assembly:
             self._once(reading, file, ("name", name), "rules.duplicate_name", name=name)
         for rule in file.rules:
             self._once(reading, rule, ("rule", rule.id), "rules.duplicate_id", id=rule.id)
-            if file.recommendation is None:
+            if file.number is None:
                 self._complain(reading, rule, "rules.no_recommendation", id=rule.id)
+        if file.of is not None and not any(each.recommendation and each.recommendation.number == file.of for _, each in self._files):
+            self._complain(reading, file, "rules.unknown_number", number=file.of)
 
-    def _check_references(self, reading: Reading, file: RuleFile, lists: set[str], conditions: set[str], rules: set[str]) -> None:
+    def _check_references(
+        self, reading: Reading, file: RuleFile, *, fitted: dict[str, FittedWeights], lists: set[str], conditions: set[str], rules: set[str]
+    ) -> None:
         for structure in structures(file, msgspec.Struct):
             for name in sorted({name for pattern in own_patterns(structure) for name in pattern.lists} - lists):
                 self._unknown(reading, structure, "list", name, lists)
@@ -143,18 +151,28 @@ class _Assembly:
                 self._unknown(reading, condition, "condition", condition.is_, conditions)
             for name in sorted(set(condition.rule or ()) - rules):
                 self._unknown(reading, condition, "rule", name, rules)
-            self._check_reachable(reading, condition)
+            self._check_reachable(reading, condition, fitted)
         for reader in [*file.rules, *structures(file, Policy)]:
             for name in sorted(set(reader.rules()) - rules):
                 self._unknown(reading, reader, "rule", name, rules)
 
-    def _check_reachable(self, reading: Reading, condition: Condition) -> None:
+    def _check_weights(self, reading: Reading, condition: Condition, signs: list[Condition], fitted: FittedWeights | None) -> None:
+        """Signs whose weights are fitted bear a name, and the fitted weights name no other."""
+        names = {sign.is_ for sign in signs}
+        if None in names:
+            self._complain(reading, condition, "rules.nameless_sign")
+        for name in sorted(set(fitted.weights if fitted else ()) - names):
+            self._complain(reading, condition, "rules.unknown_sign", name=name, set=condition.weights)
+
+    def _check_reachable(self, reading: Reading, condition: Condition, fitted: dict[str, FittedWeights]) -> None:
         asks_nothing = all(getattr(condition, key) in (None, []) for key in _ASKING)
         if asks_nothing or (condition.together is not None and [] in (condition.together.groups, *condition.together.groups)):
             self._complain(reading, condition, "rules.empty_condition")
         if condition.signs is not None:
             weights = sum(sign.weight for sign in condition.signs if sign.weight > 0)
-            if weights < condition.threshold:
+            if condition.weights is not None:
+                self._check_weights(reading, condition, condition.signs, fitted.get(condition.weights))
+            elif weights < condition.threshold:
                 self._complain(reading, condition, "rules.unreachable", sum=weights, threshold=condition.threshold)
         if condition.at_least is not None and len(condition.at_least.of) < condition.at_least.count:
             self._complain(reading, condition, "rules.unreachable", sum=len(condition.at_least.of), threshold=condition.at_least.count)
@@ -168,7 +186,8 @@ class _Assembly:
         if file.recommendation is None:
             return
         policy = file.recommendation.verdict
-        known = {*policy.MEASURES, *(rule.id for rule in file.rules)}
+        own = [rule for _, each in self._files if each.number == file.recommendation.number for rule in each.rules]
+        known = {*policy.MEASURES, *(rule.id for rule in own)}
         asking: list[tuple[Case | ByVerdict, set[str]]] = [(case, known) for case in policy.cases]
         asking += [(rule, set(policy.MEASURES)) for rule in file.rules if isinstance(rule, ByVerdict)]
         for structure, measures in asking:

@@ -12,6 +12,7 @@ from chataudit.context.rules import ContextRules
 from chataudit.detectors import Rule
 from chataudit.matching.patterns import Pattern
 from chataudit.matching.scalars import Regex
+from chataudit.rulebook.labelling import FittedWeights, Labelling, Measured
 from chataudit.rulebook.structures import structures
 from chataudit.russian.name_words import NameWords
 from chataudit.verdicts import AnyPolicy
@@ -20,13 +21,18 @@ FORMAT = 1
 
 
 class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the rulebook is: its name, version, title, the letter it reads, and the built-in folders whose words it uses."""
+    """What the rulebook is: its name, version, title, the letter it reads, and the built-in folders whose words it uses.
+
+    Attributes:
+        labelling: how chats labelled by people are compared with its findings.
+    """
 
     name: str
     version: str
     title: Texts
     source: Texts = {}
     uses: list[str] = []
+    labelling: Labelling = Labelling()
 
 
 class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -77,7 +83,9 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     Attributes:
         chataudit: the format of the file, 1.
+        of: the recommendation that its rules belong to, where another file describes that.
         words: named lists of patterns; conditions: named conditions; both shared by the whole rulebook.
+        measured: how often its rules are right; fitted: weights of signs, by the name of their set.
     """
 
     chataudit: int
@@ -87,7 +95,15 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     words: dict[str, list[Pattern]] = {}
     conditions: dict[str, Condition] = {}
     recommendation: Recommendation | None = None
+    of: int | None = None
     rules: list[Rule] = []
+    measured: Measured | None = None
+    fitted: dict[str, FittedWeights] = {}
+
+    @property
+    def number(self) -> int | None:
+        """The recommendation that its rules belong to."""
+        return self.recommendation.number if self.recommendation else self.of
 
 
 @dataclass(frozen=True)
@@ -98,6 +114,7 @@ class Rulebook:
         recommendations: by number, in rising order.
         rules: by id, in the order of the files; recommendation_of: the number that each belongs to.
         lists, conditions: shared names.
+        fitted: weights of signs by the name of their set; measured: how often the rules are right, where that is known.
     """
 
     pack: Pack
@@ -108,6 +125,8 @@ class Rulebook:
     recommendation_of: dict[str, int]
     lists: dict[str, list[Pattern]] = field(default_factory=dict)
     conditions: dict[str, Condition] = field(default_factory=dict)
+    fitted: dict[str, FittedWeights] = field(default_factory=dict)
+    measured: Measured | None = None
 
     @cached_property
     def expressions(self) -> list[Regex]:

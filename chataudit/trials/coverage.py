@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from chataudit.conditions.condition import Condition, Exception_
+from chataudit.conditions.condition import NOT_ASKING, Condition, Exception_
 from chataudit.conditions.evaluate import holds
 from chataudit.detectors.base import BaseRule
 from chataudit.matching.patterns import Pattern
@@ -102,7 +102,7 @@ def _describe(condition: Condition) -> str:
     patterns = patterns_of(condition)
     if patterns:
         return "; ".join(pattern.text for pattern in patterns[:3])
-    return ", ".join(name for name in condition.__struct_fields__ if name not in ("weight", "threshold") and getattr(condition, name) is not None)
+    return ", ".join(name for name in condition.__struct_fields__ if name not in NOT_ASKING and getattr(condition, name) is not None)
 
 
 def dead_entries(rulebook: Rulebook) -> Iterator[Unreached]:

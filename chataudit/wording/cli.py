@@ -50,6 +50,27 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "cli.code": ("Код правила, например R07.acknowledgement.", "A rule's code, such as R07.acknowledgement."),
     "cli.only": ("Только это правило.", "This rule only."),
     "cli.coverage": ("Показать части правил, до которых не доходит ни один пример.", "Show parts of rules that no example reaches."),
+    "cli.rules_eval": (
+        "Сравнить находки с разметкой людей: точность, полнота и F1 каждого правила.",
+        "Compare findings with the labels of people: precision, recall and F1 of every rule.",
+    ),
+    "cli.rules_fit": (
+        "Подобрать веса признаков правила по размеченным чатам (нужно дополнение chataudit[fit]).",
+        "Fit the weights of a rule's signs to labelled chats (needs the extra chataudit[fit]).",
+    ),
+    "cli.labelled": ("Размеченные чаты: файлы .jsonl или папки с ними.", "Labelled chats: .jsonl files or folders of them."),
+    "cli.only_chats": ("Только эти чаты, имена через запятую.", "These chats only, names with commas."),
+    "cli.errors": ("Показать ошибки этого правила.", "Show the mistakes of this rule."),
+    "cli.write_measured": (
+        "Записать точность в свод правил: её покажут explain и отчёт.",
+        "Write it into the rulebook, for explain and reports to show.",
+    ),
+    "cli.write_fitted": ("Записать веса в свод правил.", "Write the weights into the rulebook."),
+    "cli.why": (
+        "Вместо отчёта рассказать об одном сообщении: что увидело в нём каждое правило.",
+        "Instead of a report tell of one message what every rule saw in it.",
+    ),
+    "cli.no_message": ("Сообщения {id} в чате нет; номера сообщений стоят в отчёте.", "The chat has no message {id}; reports show their numbers."),
     "cli.bad_language": ("Языка «{value}» нет; есть: {known}.", "There is no language “{value}”; known: {known}."),
     "cli.bad_fail_on": (
         "--fail-on {value}: бывает violated, partly, major, minor или score:70.",
@@ -89,6 +110,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "explain.clause": ("Что сказано в письме", "What the letter says"),
     "explain.why": ("Почему это важно", "Why it matters"),
     "explain.severity": ("Серьёзность", "Severity"),
+    "explain.reliability": ("Насколько можно верить", "How far to trust it"),
     "explain.unless": ("Не засчитывается", "Spared"),
     "explain.study": ("Как это говорят", "How it is said"),
     "explain.verdict": ("Вердикт: подходит первый случай", "Verdict: the first case that applies"),

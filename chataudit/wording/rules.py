@@ -55,6 +55,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "правило {id} стоит в файле без рекомендации (ключ recommendation)",
         "the rule {id} stands in a file without a recommendation",
     ),
+    "rules.unknown_number": ("рекомендации {number} (ключ of) в своде нет", "there is no recommendation {number} (key of) in the rulebook"),
     "rules.format": ("формат правил {found} не поддерживается; нужен 1", "rule format {found} is not supported; 1 is"),
     "rules.duplicate_id": ("правило {id} уже описано в {first}", "the rule {id} is described already in {first}"),
     "rules.duplicate_name": ("«{name}» уже определено в {first}", "“{name}” is defined already in {first}"),
@@ -72,6 +73,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "rules.unreachable": (
         "сумма весов {sum} меньше порога {threshold}: правило никогда не сработает",
         "the weights add up to {sum}, below the threshold {threshold}: it can never fire",
+    ),
+    "rules.nameless_sign": (
+        "у условия с подобранными весами (weights) каждый признак пишется как «is: имя условия»",
+        "with fitted weights every sign is written as “is: name of a condition”",
+    ),
+    "rules.unknown_sign": (
+        "подобранные веса «{set}» называют признак «{name}», которого здесь нет; подберите веса заново: chataudit rules fit",
+        "the fitted weights “{set}” name the sign “{name}”, which is not here; fit them again: chataudit rules fit",
     ),
     "rules.unknown_placeholder": (
         "в тексте есть неизвестная вставка {{{name}}}; можно: {known}",
