@@ -1,6 +1,7 @@
 """The words of a display name in, those that name a child and those that name the participant out: «Евгения мама Насти»."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from chataudit.russian.name_roles import Likelihood, Roles, read_roles
@@ -37,7 +38,8 @@ def tell_child_from_participant(tokens: tuple[Token, ...], words: NameWords) -> 
     doubtful: set[Token] = set()
     kin: Token | None = None
     joined = True  # the next word may go on with the child's name
-    for token in tokens:
+    for token, following in pairwise([*tokens, None]):
+        assert token is not None
         if kin is not None and kin.segment != token.segment:
             kin = None
         if _kin_gender(token, words):
@@ -45,6 +47,10 @@ def tell_child_from_participant(tokens: tuple[Token, ...], words: NameWords) -> 
         elif token.word in words.conjunctions or token.listed_as in words.conjunctions:
             joined = True
         elif kin is not None:
+            if not joined and _begins_own_name(token, following, kin, words):
+                kin = None
+                own.append(token)
+                continue
             owner, doubt = _owner_after_kin(token, kin, child, words, joined=joined)
             (child if owner == "child" else own).append(token)
             doubtful |= {token} if doubt else set()
@@ -77,6 +83,15 @@ def _take_genitive_before(kin: Token, own: list[Token], child: list[Token], word
     before = own.pop()
     child.append(before if owner is None else replace(before, text=owner, word=owner, latin=False))
     return True
+
+
+def _begins_own_name(token: Token, following: Token | None, kin: Token, words: NameWords) -> bool:
+    """Say whether, behind a child's name, a surname and a given name of the participant's own begin: «мама Пети Зуева Ольга»."""
+    if following is None or following.segment != token.segment:
+        return False
+    surname, given = read_roles(token, words), read_roles(following, words)
+    own_given = given.given is Likelihood.SURE and given.nominative and bool(given.genders & (_kin_gender(kin, words) or _BOTH))
+    return surname.nominative and surname.surname is Likelihood.SURE and not surname.given and own_given
 
 
 def _owner_after_kin(token: Token, kin: Token, child: list[Token], words: NameWords, *, joined: bool) -> tuple[str, bool]:

@@ -36,6 +36,30 @@ def test_nearly_every_incomplete_name_is_found(words: NameWords) -> None:
     assert len(passed) <= 0.05 * len(incomplete), passed
 
 
+def hundred(verdict: str) -> list[str]:
+    """Names of all sorts by somebody who knows nothing of the code, each told to be full or incomplete."""
+    with Path(__file__).with_name("display_names_hundred.tsv").open(encoding="utf-8", newline="") as lines:
+        return [row["name"] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if row["verdict"] == verdict]
+
+
+def test_of_a_hundred_names_no_full_one_is_called_incomplete(words: NameWords) -> None:
+    assert [name for name in hundred("full") if missing(read_display_name(name, words))] == []
+
+
+def test_of_a_hundred_names_nearly_every_incomplete_one_is_found(words: NameWords) -> None:
+    incomplete = hundred("incomplete")
+    passed = [name for name in incomplete if not missing(read_display_name(name, words))]
+    assert len(passed) <= 0.05 * len(incomplete), passed
+
+
+def test_surname_between_a_childs_name_and_ones_own_is_ones_own(words: NameWords) -> None:
+    assert read_display_name("папа Кати Гордеев Олег Ильич", words).surname.token == "Гордеев"
+
+
+def test_surname_behind_a_childs_name_and_before_a_comma_is_the_childs(words: NameWords) -> None:
+    assert read_display_name("мама Пети Иванова, Ольга", words).child == ("пети", "иванова")
+
+
 def test_missing_names_the_parts_in_their_order(words: NameWords) -> None:
     assert missing(read_display_name("Лариса", words)) == ("surname", "patronymic")
 
