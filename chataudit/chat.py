@@ -1,10 +1,14 @@
 """A chat as a parser leaves it: the message table, the participants, and what the export could not tell."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple, cast
 
 import numpy as np
 import pandas as pd
+
+Names = np.ndarray[Any, np.dtype[Any]]
 
 Platform = Literal["telegram", "whatsapp"]
 
@@ -82,15 +86,21 @@ def build_participants(
         are told apart by their ids; what is known of a name alone (members of an event) goes to the first of them.
     """
     roster = _Roster()
-    telling = messages["kind"].eq("service") & ~messages["event"].isin(["notice"])
-    events = messages.loc[telling, ["n", "author", "author_id", "event", "members", "sent_at"]]
-    _admit(roster, messages, events)
-    for event in events.itertuples(index=False):
+    is_service = messages["kind"].eq("service").to_numpy()
+    is_notice = messages["event"].eq("notice").fillna(value=False).to_numpy(dtype=bool)
+    authors, ids = (messages[name].to_numpy(dtype=object) for name in ("author", "author_id"))
+    telling = np.flatnonzero(is_service & ~is_notice)
+    told, members, times = (messages[name] for name in ("event", "members", "sent_at"))
+    events = [
+        _Event(row, authors[row], ids[row], str(told.iat[row]), members.iat[row], cast("pd.Timestamp", times.iat[row])) for row in telling.tolist()
+    ]
+    _admit(roster, authors, ids, is_notice, events)
+    for event in events:
         _apply_event(roster, event)
-    written = messages.loc[messages["kind"].ne("service") & messages["author"].notna(), ["author", "author_id"]]
-    counted = written.groupby(["author", "author_id"], dropna=False, sort=False).size().reset_index(name="count")
-    for name, author_id, count in zip(counted["author"], counted["author_id"], counted["count"], strict=True):
-        roster.find(name, author_id).n_messages += count
+    written = Counter(zip(authors[~is_service].tolist(), ids[~is_service].tolist(), strict=True))
+    for (name, author_id), count in written.items():
+        if isinstance(name, str):
+            roster.find(name, author_id).n_messages += count
     kind_of = dict.fromkeys(channels, "channel") | dict.fromkeys(bots, "bot") | dict.fromkeys(deleted, "deleted")
     table = pd.DataFrame(
         {
@@ -144,17 +154,30 @@ class _Roster:
         return person
 
 
-def _admit(roster: _Roster, messages: pd.DataFrame, events: pd.DataFrame) -> None:
+class _Event(NamedTuple):
+    """A service event that tells of people; `row` is its row in the message table."""
+
+    row: int
+    author: object
+    author_id: object
+    event: str
+    members: object
+    sent_at: pd.Timestamp
+
+
+def _admit(roster: _Roster, authors: Names, ids: Names, is_notice: Names, events: Sequence[_Event]) -> None:
     """Enter everybody in order of first appearance, as author or as member of an event."""
-    speaks = messages["author"].notna() & ~messages["event"].isin(["notice"])
-    first_seen = messages.loc[speaks, ["n", "author", "author_id"]].drop_duplicates(["author", "author_id"])
-    order: list[tuple[int, str, object]] = list(zip(first_seen["n"], first_seen["author"], first_seen["author_id"], strict=True))
-    order += [(n, name, None) for n, members in zip(events["n"], events["members"], strict=True) for name in _names(members)]
+    first_seen: dict[tuple[object, object], int] = {}
+    for row, author in enumerate(zip(authors.tolist(), ids.tolist(), strict=True)):
+        if author not in first_seen and isinstance(author[0], str) and not is_notice[row]:
+            first_seen[author] = row
+    order = [(row, str(name), author_id) for (name, author_id), row in first_seen.items()]
+    order += [(event.row, name, None) for event in events for name in _names(event.members)]
     for _, name, author_id in sorted(order, key=lambda each: each[0]):
         roster.find(name, author_id)
 
 
-def _apply_event(roster: _Roster, event: Any) -> None:
+def _apply_event(roster: _Roster, event: _Event) -> None:
     """Note who came or went by an event: its members, else its author."""
     actors = [roster.find(event.author, event.author_id)] if isinstance(event.author, str) else []
     members = [roster.find(name) for name in _names(event.members)]
