@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final
+from typing import Final, Literal
 
 import chataudit
 from chataudit.asking import Answers
@@ -14,6 +14,7 @@ from chataudit.context.quiet_hours import WorkingHours
 from chataudit.establish import establish_context, establish_rest
 from chataudit.findings import SCHEMA, SCORE_OF, ChatFacts, QuietHours, RecommendationResult, Report, RulebookName, RuleSummary, Teacher, Warning_
 from chataudit.quoting import Quotes, shown_offset
+from chataudit.reliability import tell_reliability, wrong_of_hundred
 from chataudit.rulebook.rulebook import Recommendation, Rulebook
 from chataudit.showing import LazyFindings, make_evidence
 from chataudit.verdicts.base import Between, Decision, Measures, Missing
@@ -90,7 +91,10 @@ def _summary(rule_id: str, answers: Answers, language: Language) -> RuleSummary:
     rule, count = answers.rulebook.rules[rule_id], len(answers.found[rule_id])
     assert answers.context is not None
     lacking = set(rule.needs) & answers.context.lacking
-    return RuleSummary(rule_id, choose(rule.title, language), rule.effect, "found" if count else "unknown" if lacking else "absent", count)
+    state: Literal["found", "absent", "unknown"] = "found" if count else "unknown" if lacking else "absent"
+    measured = answers.rulebook.measured.rules.get(rule_id) if answers.rulebook.measured else None
+    told = tell_reliability(measured, language)
+    return RuleSummary(rule_id, choose(rule.title, language), rule.effect, state, count, wrong_of_hundred(measured), told)
 
 
 def _shown(measures: Measures) -> dict[str, object]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from chataudit.errors import ConfigError
 from chataudit.reliability import tell_reliability
 from chataudit.rulebook.rulebook import Rulebook
-from chataudit.trials.coverage import find_unreached
-from chataudit.trials.trial import Example, read_examples, try_examples
+from chataudit.trials.coverage import Coverage, Uncovered
+from chataudit.trials.trial import Example, read_examples, try_cases, try_examples
 from chataudit.verdicts.base import Case
 from chataudit.wording import Language, choose, wording
 from chataudit.wording.template import template
@@ -102,14 +102,19 @@ def run_trials(rulebook: Rulebook, folder: Path, only: str | None, language: Lan
     if only is not None:
         only = check_code(rulebook, only)
     examples = read_examples(folder, rulebook)
-    trials = list(try_examples(rulebook, examples, only))
+    uncovered: list[Uncovered] = []
+    if with_coverage:
+        coverage = Coverage(rulebook, examples)
+        for rule in [only] if only else rulebook.rules:
+            coverage.look_at(rule)
+        coverage.look_at_shared()
+        trials, uncovered = coverage.trials + ([] if only else list(try_cases(rulebook, examples))), coverage.uncovered
+    else:
+        trials = list(try_examples(rulebook, examples, only))
     failed = [trial for trial in trials if not trial.passed]
     lines = [wording(language, "trial.failed", name=trial.name, wanted=trial.wanted, got=trial.got) for trial in failed]
-    if with_coverage:
-        unreached = find_unreached(rulebook, examples)
-        lines += [wording(language, f"trial.{each.key}", rule=each.rule, what=each.what) for each in unreached]
-        failed += [trials[0]] * len(unreached) if trials else []
+    lines += [wording(language, f"trial.{each.key}", rule=each.rule, what=each.what) for each in uncovered]
     lines.append(
         wording(language, "trial.summary", passed=sum(trial.passed for trial in trials), failed=len(trials) - sum(trial.passed for trial in trials))
     )
-    return "\n".join(lines), not failed
+    return "\n".join(lines), not failed and all(each.key in ("needless", "unreached") for each in uncovered)

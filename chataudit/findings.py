@@ -115,6 +115,8 @@ class RuleSummary(msgspec.Struct, frozen=True):
     Attributes:
         state: found; absent; or unknown, where nothing was found and something that the rule needs is not known.
         count: how many findings or pieces of evidence it gave.
+        wrong_of_hundred: how many of a hundred findings are wrong, as measured; None where too few were seen.
+        reliability: the same in a sentence, with what it misses; None where it was not measured.
     """
 
     rule: str
@@ -122,6 +124,8 @@ class RuleSummary(msgspec.Struct, frozen=True):
     effect: Literal["finding", "evidence"]
     state: Literal["found", "absent", "unknown"]
     count: int
+    wrong_of_hundred: int | None = None
+    reliability: str | None = None
 
 
 class RecommendationResult(msgspec.Struct, frozen=True):

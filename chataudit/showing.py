@@ -9,7 +9,7 @@ from typing import overload
 import numpy as np
 
 from chataudit.asking import Answers
-from chataudit.conditions.evaluate import signs_of
+from chataudit.conditions.evaluate import holds, signs_of
 from chataudit.detectors.base import BaseRule, Matches, SingleRows
 from chataudit.findings import SEVERITIES, Evidence, Finding, Findings, Quote
 from chataudit.matching.spans import Flags, Positions
@@ -41,6 +41,7 @@ class _Shown:
 
     def __init__(self, rule: BaseRule, recommendation: int, matches: Matches, explanation: Template, signs: _Signs) -> None:
         self.rule, self.recommendation, self.matches, self.signs = rule, recommendation, matches, signs
+        self.sure: Flags | None = None
         self._explanation = explanation
         self._timed = "time" in explanation.names
         self._known: dict[tuple[object, ...], str] = {}
@@ -142,7 +143,7 @@ class LazyFindings(Findings):
             rule=rule_id,
             recommendation=shown.recommendation,
             severity=rule.severity if matches.severities is None else matches.severities[at],
-            confidence=rule.confidence,
+            confidence="high" if shown.sure is not None and shown.sure[at] else rule.confidence,
             message_ids=ids,
             participants=people,
             at=moment,
@@ -166,6 +167,8 @@ class LazyFindings(Findings):
             template(choose(rule.message or rule.title, self._language)),
             _Signs([choose(each.sign or {}, self._language) for each, _ in named], [flags[first] for _, flags in named]),
         )
+        if rule.sure_when is not None:
+            shown.sure = holds(rule.sure_when, self._context.scene)[first]
         return shown
 
     def _details(self, matches: Matches, at: int) -> Mapping[str, object]:

@@ -113,6 +113,21 @@ def test_recommendation_counts_its_findings_and_says_why(report: Report) -> None
     assert second.findings == 1
 
 
+def test_rule_that_was_measured_says_how_often_it_errs(make_rulebook: Makes, report_on: Reports) -> None:
+    measured = 'measured: {on: "2025-09-01", version: "1", chats: 2, messages: 300, rules: {R01.word: {right: 30, wrong: 10, missed: 5}}}\n'
+    report = report_on("[10:00] Ольга: слово", make_rulebook(message_rule("{say: [слово]}") + measured))
+
+    (rule,) = report.recommendations[0].rules
+    assert rule.wrong_of_hundred == 25
+    assert "25\u00a0случаях из 100" in (rule.reliability or "")
+
+
+def test_rule_that_was_not_measured_claims_nothing(make_rulebook: Makes, report_on: Reports) -> None:
+    (rule,) = report_on("[10:00] Ольга: слово", make_rulebook(message_rule("{say: [слово]}"))).recommendations[0].rules
+
+    assert (rule.wrong_of_hundred, rule.reliability) == (None, None)
+
+
 def test_facts_of_the_chat_leave_service_events_out(report: Report) -> None:
     facts = report.chat
 

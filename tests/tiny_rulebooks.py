@@ -1,12 +1,17 @@
 """Rule files of a few lines of YAML, for tests that do not depend on the rules which the program ships."""
 
+import dataclasses
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+import msgspec
 
 from chataudit.conditions.condition import Condition
 from chataudit.context.rules import Cast
 from chataudit.detectors.base import Matches
 from chataudit.matching.scalars import SCALARS
+from chataudit.rulebook.labelling import Labelling
+from chataudit.rulebook.rulebook import Rulebook
 from chataudit.strict_yaml import Reading, read_yaml
 
 TEACHER: Final = "Мария Петровна"
@@ -58,3 +63,8 @@ def lines_of(matches: Matches) -> list[list[int]]:
 def people_of(matches: Matches) -> list[str]:
     """Return the one person whom each match is about."""
     return [name for (name,) in matches.people]
+
+
+def labelling(rulebook: Rulebook, **conventions: Any) -> Rulebook:
+    """Give a rulebook conventions of how its labels are read."""
+    return dataclasses.replace(rulebook, pack=msgspec.structs.replace(rulebook.pack, labelling=Labelling(**conventions)))

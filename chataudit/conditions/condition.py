@@ -17,7 +17,22 @@ from chataudit.messages import Kind
 Texts = dict[str, str]  # a text for people by language: {ru: …, en: …}
 
 Role = Literal["teacher", "parent", "creator", "administrator", "outsider"]
-Feature = Literal["phone", "card", "valid_card", "snils", "passport", "email", "link", "list", "several_numbers", "starred", "emoji_only", "shouting"]
+Feature = Literal[
+    "phone",
+    "card",
+    "valid_card",
+    "snils",
+    "valid_snils",
+    "passport",
+    "email",
+    "link",
+    "list",
+    "several_numbers",
+    "starred",
+    "emphasised",
+    "emoji_only",
+    "shouting",
+]
 
 
 class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +72,13 @@ class Together(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within: int | None = None
 
 
+class Respelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a word of another is set right: `within` that time, in a first sentence of at most so many `words`."""
+
+    within: Duration
+    words: int = 3
+
+
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a message must satisfy: all of the keys given.
 
@@ -68,8 +90,9 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         opens: a sentence of the text begins with one of the patterns, smiles and emoji aside.
         only: nothing but the patterns stands in the text.
         each_sentence: every sentence of the text holds one of the patterns.
-        respells: its first sentence is at most three words long, and one of them is nearly a word of a message before it
-            by another that no dictionary holds.
+        respells: a word of its first sentence is nearly a word that no dictionary holds, of a message before it by another.
+        quotes: one of the patterns stands between quotation marks; so does a first word that a laugh follows.
+        echoes: what stands between them stood, word for word, in a message before it by another, so long ago at most.
         together: groups of patterns stand in one sentence.
         question: a sentence of the text ends with «?»; `asks`: one of the patterns stands in such a sentence.
         regex: any of the expressions is found in the lower-cased text or in an address hidden behind it.
@@ -93,7 +116,9 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     opens: list[Pattern] | None = None
     only: Only | None = None
     each_sentence: list[Pattern] | None = None
-    respells: Duration | None = None
+    respells: Respelling | None = None
+    quotes: list[Pattern] | None = None
+    echoes: Duration | None = None
     together: Together | None = None
     question: bool | None = None
     asks: list[Pattern] | None = None

@@ -9,6 +9,7 @@ import numpy as np
 
 from chataudit.conditions import texts
 from chataudit.conditions.condition import Condition, Nearby
+from chataudit.conditions.quoting import find_echoes
 from chataudit.conditions.respelling import find_respellings
 from chataudit.conditions.scene import Scene
 from chataudit.matching.spans import Flags
@@ -35,6 +36,8 @@ def holds(condition: Condition, scene: Scene, *, keep: bool = False) -> Flags:
         flags &= answer(asked, scene)
         if not flags.any():
             break
+    if condition.respells is not None and flags.any():
+        flags &= find_respellings(scene, condition.respells, flags)
     if condition.signs is not None:
         flags &= weigh(condition, scene) >= condition.threshold - 1e-9
     if condition.sign is not None or keep:
@@ -167,6 +170,7 @@ _ANSWERS: Final[dict[str, Callable[[Any, Scene], Flags]]] = {
     "question": texts.question,
     "words": texts.words,
     "regex": texts.regex,
+    "quotes": texts.quotes,
     "is_": _is,
     "all": _all,
     "any": _any,
@@ -178,5 +182,5 @@ _ANSWERS: Final[dict[str, Callable[[Any, Scene], Flags]]] = {
     "before": _before,
     "after": _after,
     "rule": _rule,
-    "respells": lambda span, scene: find_respellings(scene, span),
+    "echoes": lambda span, scene: find_echoes(scene, span),
 }

@@ -1,4 +1,4 @@
-"""Short messages that set right a word of somebody else: the dictionary holds the word that they give and lacks the one before."""
+"""Messages that set right a word of somebody else: the dictionary holds the word that they give and lacks the one before."""
 
 from __future__ import annotations
 
@@ -8,39 +8,44 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
 
+from chataudit.conditions.condition import Respelling
 from chataudit.conditions.scene import Scene
 from chataudit.matching.spans import Flags
 
-WORDS: Final = 3  # a correction is the right word and little else
 BACK: Final = 5  # messages before it that it may correct
 LENGTHS: Final = 2  # letters by which the two words may differ in length
 LIKENESS: Final = 70  # per cent of letters that two words share in order: «придти» and «прийти» 83
 SHORTEST: Final = 4  # letters; shorter words are alike by chance
 
 
-def find_respellings(scene: Scene, within: int) -> Flags:
-    """Return, per row, whether its first sentence is at most WORDS long and respells a word of one of the BACK messages before it.
+def find_respellings(scene: Scene, wanted: Respelling, among: Flags) -> Flags:
+    """Return, per row, whether its first sentence, if short enough, respells a word of one of the BACK messages before it.
+
+    So does a reply a word of the message that it replies to, however far off.
 
     Args:
-        within: seconds between the two messages at most.
+        among: the rows asked about.
     """
     index = scene.index
     flags = np.zeros(scene.size, dtype=bool)
     rows = scene.judged_rows
-    words = _Words(scene)
+    words = scene.spelled_words
     text, seconds, author = scene.text_id[rows], scene.seconds[rows], scene.author[rows]
     length = (words.opening_ends - index.starts[:-1])[text]
-    short = (length > 0) & (length <= WORDS)
+    short = (length > 0) & (length <= wanted.words) & among[rows]
     for distance in range(1, min(BACK, len(rows) - 1) + 1):
-        near = short[distance:] & (seconds[distance:] - seconds[:-distance] <= within) & (author[distance:] != author[:-distance])
+        near = short[distance:] & (seconds[distance:] - seconds[:-distance] <= wanted.within) & (author[distance:] != author[:-distance])
         # Words alike but for their first letter are left alone: one is seldom mistaken, and this saves most comparing.
         near &= (words.known_letters[text[distance:]] & words.strange_letters[text[:-distance]]) != 0
         for at in np.flatnonzero(near & ~flags[rows[distance:]]).tolist():
             flags[rows[at + distance]] = words.respell(int(text[at + distance]), int(text[at]))
+    replying = rows[short & (scene.reply_row[rows] >= 0) & ~flags[rows]]
+    for row in replying.tolist():
+        flags[row] = words.respell(int(scene.text_id[row]), int(scene.text_id[scene.reply_row[row]]))
     return flags
 
 
-class _Words:
+class SpelledWords:
     """The longer words of each distinct text, those that the dictionary holds apart from those that it lacks.
 
     Attributes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,9 @@ from chataudit.matching.spans import Flags
 from chataudit.matching.text_index import TextIndex
 from chataudit.messages import KINDS
 from chataudit.russian.morphology import Morphology
+
+if TYPE_CHECKING:
+    from chataudit.conditions.respelling import SpelledWords
 
 _LONGEST_RUN = 255  # smiles in a row
 
@@ -183,6 +186,28 @@ class Scene:
     def ornaments_after(self) -> npt.NDArray[np.uint8]:
         """Per position, how many ornaments stand right behind it."""
         return _run_lengths(self.ornaments[::-1])[::-1]
+
+    @cached_property
+    def spelled_words(self) -> SpelledWords:
+        """The longer words of each text, those that the dictionary holds apart from those that it lacks."""
+        from chataudit.conditions.respelling import SpelledWords
+
+        return SpelledWords(self)
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        """Runs of words between quotation marks: the first position of the index and the one behind the last."""
+        from chataudit.conditions.quoting import find_quotations
+
+        return find_quotations(self)
+
+    @cached_property
+    def quoted(self) -> Flags:
+        """Per position of the index, whether it stands between quotation marks."""
+        flags = np.zeros(len(self.index.text_of), dtype=bool)
+        for start, end in self.quotations:
+            flags[start:end] = True
+        return flags
 
     def define_class(self, name: str, words: frozenset[str]) -> None:
         """Name the words of a further class; what was looked up before is forgotten."""

@@ -107,9 +107,17 @@ def asks(patterns: Sequence[Pattern], scene: Scene) -> Flags:
     return scene.by_text(scene.index.texts_of(Spans(spans.first[asked], spans.last[asked])))
 
 
+def quotes(patterns: Sequence[Pattern], scene: Scene) -> Flags:
+    """Per row, whether one of the patterns stands between quotation marks."""
+    spans = scene.search.find_any(patterns)
+    quoted = scene.quoted[spans.first] & scene.quoted[spans.last]
+    return scene.by_text(scene.index.texts_of(Spans(spans.first[quoted], spans.last[quoted])))
+
+
 def regex(expressions: Sequence[Regex], scene: Scene) -> Flags:
     """Per row, whether any of the expressions is found in the text or in an address hidden behind it."""
-    rows = scene.by_text(np.logical_or.reduce([scene.has_expression(expression) for expression in expressions]))
+    found = [scene.has_expression(expression) for expression in expressions]
+    rows = scene.by_text(np.logical_or.reduce(found) if found else np.zeros(len(scene.texts), dtype=bool))
     for row, links in scene.links:
         rows[row] |= any(expression.compiled.search(links) for expression in expressions)
     return rows

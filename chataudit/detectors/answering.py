@@ -16,6 +16,7 @@ from chataudit.matching.scalars import Duration
 from chataudit.matching.spans import Flags
 
 NAME_WITHIN = 4  # words of an answer's beginning where the asker's name is an address
+CALLED_WITHIN = 3  # words of an answer's beginning in which somebody is called by name
 THANKS_BACK = 30  # messages before thanks among which the answer is looked for
 
 
@@ -31,7 +32,8 @@ class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         soon: a message satisfying `plain` so soon after the newest question answers it; the teacher's `teacher_soon` after.
-        brief: what answers the newest question at any time, if at most `brief_after` messages later («да», «в девять»).
+        brief: what answers the newest question if at most `brief_after` messages later («да», «в девять»); what a parent writes later than
+            `brief_within` only as the very next message.
         slots: a message that gives what the newest question asks for answers it `slots_within` that time.
         closes: what its author writes when the question is settled («всё, нашла»).
         thanks: what its author writes when somebody answered: the answer is the last message before it that may be one.
@@ -51,6 +53,7 @@ class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     slots_within: Duration = Duration(10800)
     together: Duration = Duration(600)
     brief_after: int = 12
+    brief_within: Duration = Duration(28800)
     share: float = 0.05
 
 
@@ -120,9 +123,10 @@ class Answering:
             return {asked for asked in others if asked == replied}
         if not others:
             return set()
-        found = {asked for asked in others if self._words.shared(row, asked) or self._names(row, asked)}
+        found = {asked for asked in others if self._words.shared(row, asked) or self._names(row, asked, from_teacher=from_teacher)}
         newest = self._newest
-        if newest in others and replied < 0 and self._fits(row, newest, from_teacher=from_teacher):
+        to_another = newest in others and self._words.names_another(row, self._given, self._name_of(newest))
+        if newest in others and replied < 0 and not to_another and self._fits(row, newest, from_teacher=from_teacher):
             near = [asked for asked in others if self._seconds[newest] - self._seconds[asked] <= self._linking.together]
             found |= {asked for asked in near if asked == newest or from_teacher or self._author[asked] == self._author[newest]}
         return found
@@ -131,13 +135,17 @@ class Answering:
         waited = self._seconds[row] - self._seconds[asked]
         if self._plain[row] and waited <= (self._linking.teacher_soon if from_teacher else self._linking.soon):
             return True
-        if self._brief[row] and row - asked <= self._linking.brief_after:
+        in_time = from_teacher or waited <= self._linking.brief_within or row == asked + 1
+        if self._brief[row] and row - asked <= self._linking.brief_after and in_time:
             return True
         return bool(waited <= self._linking.slots_within and any(asks[asked] and gives[row] for asks, gives in self._slots))
 
-    def _names(self, row: int, asked: int) -> bool:
-        name = self._given[self._author[asked]] if self._author[asked] >= 0 else None
-        return name is not None and name in self._words.beginning(row)
+    def _names(self, row: int, asked: int, *, from_teacher: bool) -> bool:
+        name = self._name_of(asked)
+        return name is not None and (name in self._words.beginning(row) or (from_teacher and name in self._words.called(row)))
+
+    def _name_of(self, row: int) -> str | None:
+        return self._given[self._author[row]] if self._author[row] >= 0 else None
 
 
 def _view(array: Any) -> memoryview:
@@ -172,6 +180,21 @@ class _LinkingWords:
         start, end = self._starts[self._text[row]], self._starts[self._text[row] + 1]
         numbers = self._index.type_at[start : min(start + NAME_WITHIN, end)].tolist()
         return {lemma for number in numbers for lemma in self._index.lemmas_of(number)}
+
+    def called(self, row: int) -> set[str]:
+        """Return the lemmas of the words before a comma: whoever is called by name is among them."""
+        start, end = self._starts[self._text[row]], self._starts[self._text[row] + 1]
+        numbers = self._index.type_at[start:end][self._index.comma_after[start:end]].tolist()
+        return {lemma for number in numbers for lemma in self._index.lemmas_of(number)}
+
+    def names_another(self, row: int, names: Sequence[str | None], asker: str | None) -> bool:
+        """Say whether a message opens with the name of somebody else in the chat: «Дарья, …»."""
+        start, end = self._starts[self._text[row]], self._starts[self._text[row] + 1]
+        behind = next((at for at in range(start, min(start + CALLED_WITHIN, end)) if self._index.comma_after[at]), None)
+        if behind is None:
+            return False
+        called = {lemma for number in self._index.type_at[start : behind + 1].tolist() for lemma in self._index.lemmas_of(number)}
+        return asker not in called and any(name in called for name in names if name is not None)
 
     def _words(self, row: int) -> frozenset[int]:
         text = self._text[row]

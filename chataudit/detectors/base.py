@@ -71,7 +71,7 @@ class BaseRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         title: what it is; message: the sentence of a finding, with placeholders.
         study: who says it, how, and what looks like it and is not (for those who tend the rule).
         severity, major_when, info_when: how grave, and on which messages it is graver or of no weight.
-        confidence: how sure the rule is of itself.
+        confidence, sure_when: how sure the rule is of itself, and on which messages it is as sure as can be.
         needs: what must be known for the rule to see anything.
         where: what a message must be for the rule to look at it.
         unless: exceptions, each with its reason.
@@ -91,6 +91,7 @@ class BaseRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     unless: list[Exception_] = []
     major_when: Condition | None = None
     info_when: Condition | None = None
+    sure_when: Condition | None = None
 
     def find(self, context: Context) -> Matches:
         """Return what the rule sees in the chat."""

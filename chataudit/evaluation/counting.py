@@ -94,7 +94,7 @@ def ask_labelled(chat: LabelledChat, rulebook: Rulebook) -> Answers:
         ConfigError: the teacher is not in the chat.
     """
     answers = Answers(rulebook)
-    settings = Settings(teachers=(chat.teacher,) if chat.teacher else (), roster=chat.roster)
+    settings = Settings(teachers=chat.teachers, roster=chat.roster)
     answers.context = establish_context(chat.chat, rulebook, settings, answers)
     establish_rest(answers.context, rulebook)
     return answers

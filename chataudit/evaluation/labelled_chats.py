@@ -44,6 +44,7 @@ class _Head(msgspec.Struct, frozen=True):
     platform: Literal["telegram", "whatsapp-android", "whatsapp-ios"]
     title: str
     teacher: str | None = None
+    teachers: list[str] = []
     roster: list[_Child] | None = None
 
 
@@ -76,7 +77,7 @@ class LabelledChat:
         name: the chat's id among the labelled ones.
         numbers: per row of the message table, the message's number in the file.
         labels: per code, the rows that bear it.
-        teacher: display name; None where the chat has none or nobody says who it is.
+        teachers: display names; empty where the chat has none or nobody says who it is.
         roster: the class's list where there is one.
     """
 
@@ -84,7 +85,7 @@ class LabelledChat:
     chat: Chat
     numbers: tuple[int, ...]
     labels: dict[str, frozenset[int]]
-    teacher: str | None
+    teachers: tuple[str, ...]
     roster: tuple[RosterRow, ...] | None
 
 
@@ -134,7 +135,7 @@ def _read(file: Path) -> LabelledChat:
         _build(head, shown),
         tuple(message.n for message in shown),
         {code: frozenset(rows) for code, rows in labels.items()},
-        head.teacher,
+        tuple(head.teachers or filter(None, [head.teacher])),
         _roster(head),
     )
 

@@ -14,13 +14,17 @@ from chataudit.matching.spans import Flags
 
 _MANY_DIGITS: Final = re.compile(r"\d(?:[ \-\u2011\u00a0().]*\d){9,}")
 _CARD: Final = re.compile(r"(?<!\d)\d{4}([ \-\u00a0]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)")
-_SNILS: Final = re.compile(r"(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)|(?<!\d)\d{11}(?!\d)")
+_SNILS: Final = re.compile(r"(?<!\d)\d{3}([ \-.\u2011\u00a0])\d{3}\1\d{3}[ \-.\u2011\u00a0]\d{2}(?![\-.]?\d)|(?<!\d)\d{11}(?!\d)")
 _PASSPORT: Final = re.compile(r"(?<!\d)\d{2} ?\d{2} ?(?:№ ?)?\d{6}(?!\d)")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _LINK: Final = re.compile(r"https?://|www\.|\b(?:t\.me|vk\.com|vk\.me|chat\.whatsapp\.com|wa\.me|youtu\.be)/", re.IGNORECASE)
 _LIST: Final = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S.*(?:\n\s*)+(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S")
 _STARRED: Final = re.compile(r"(?<!\S)(?:\*[^\W\d_-][^\W\d_]{2,}|[^\W\d_]{4,}\*)(?![\w*])")  # the star of a correction; «бл*» is a disguise
+# A letter of a word that is made large to set it right: «темпЕратура», «пишеТСя»; «СПАСИБо» is a slip, «СберБанк» a name.
+_EMPHASISED: Final = re.compile(r"(?<![\w@.])(?:[а-яё]+[А-ЯЁ]{1,3}[а-яё]*|[А-ЯЁ][а-яё]+[АЕЁИОУЫЭЮЯЬЪ]{1,2}[а-яё]*)(?![\w.]\w)")
 _NUMBER: Final = re.compile(r"\d+")
+_NO_DIGIT: Final = re.compile(r"\D")
+_LAST_SNILS_UNCHECKED: Final = 1_001_998
 _DATE: Final = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,2}:\d{2}\b")
 
 
@@ -60,13 +64,22 @@ def luhn_is_valid(digits: str) -> bool:
 
 
 def snils_is_valid(digits: str) -> bool:
-    """Say whether the two check digits of an insurance number (11 digits) are right: weighted sum modulo 101."""
+    """Say whether the two check digits of an insurance number (11 digits) are right: weighted sum modulo 101.
+
+    Numbers up to 001-001-998 were given without check digits, so none of them is right.
+    """
+    if int(digits[:9]) <= _LAST_SNILS_UNCHECKED:
+        return False
     total = sum(int(digit) * weight for digit, weight in zip(digits[:9], range(9, 0, -1), strict=True))
     return int(digits[9:]) == total % 101 % 100
 
 
 def _has_valid_card(text: str) -> bool:
-    return any(luhn_is_valid(re.sub(r"\D", "", found.group())) for found in _CARD.finditer(text))
+    return any(luhn_is_valid(_NO_DIGIT.sub("", found.group())) for found in _CARD.finditer(text))
+
+
+def _has_valid_snils(text: str) -> bool:
+    return any(snils_is_valid(_NO_DIGIT.sub("", found.group())) for found in _SNILS.finditer(text))
 
 
 # A cheap mark that every text with the feature bears, then the check itself.
@@ -75,10 +88,12 @@ _CHECKS: Final[dict[str, tuple[re.Pattern[str], Callable[[str], bool]]]] = {
     "card": (_MANY_DIGITS, lambda text: bool(_CARD.search(text))),
     "valid_card": (_MANY_DIGITS, _has_valid_card),
     "snils": (_MANY_DIGITS, lambda text: bool(_SNILS.search(text))),
+    "valid_snils": (_MANY_DIGITS, _has_valid_snils),
     "passport": (_MANY_DIGITS, lambda text: bool(_PASSPORT.search(text))),
     "email": (re.compile("@"), lambda text: bool(_EMAIL.search(text))),
     "link": (_LINK, lambda _: True),
     "starred": (re.compile(r"\*"), lambda text: bool(_STARRED.search(text))),
+    "emphasised": (re.compile(r"[а-яё][А-ЯЁ]"), lambda text: any(len(found.group()) > 3 for found in _EMPHASISED.finditer(text))),
     "list": (re.compile(r"\n"), lambda text: bool(_LIST.search(text))),
     "several_numbers": (_NUMBER, lambda text: len(_NUMBER.findall(text)) >= 3),
 }

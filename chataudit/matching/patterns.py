@@ -12,6 +12,7 @@
     ^вера                    capitalised in the text
     ~мук                     a word that begins so, even with letters masked: «м*к», «м.у.к»
     Мария,                   a comma follows
+    Мария!,                  no comma follows
     @given_name              a class of words that the program knows (see CLASSES)
 
 Case does not matter, ё is е. A pattern never crosses the end of a sentence.
@@ -66,6 +67,7 @@ class Item:
     optional: bool = False
     negative: bool = False
     comma: bool = False
+    no_comma: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Pattern:
     def single(self) -> tuple[Word, ...]:
         """The words of a pattern of one place, else nothing."""
         only = self.parts[0] if len(self.parts) == 1 else None
-        return only.words if isinstance(only, Item) and not (only.list_name or only.phrases or only.comma) else ()
+        return only.words if isinstance(only, Item) and not (only.list_name or only.phrases or only.comma or only.no_comma) else ()
 
 
 _GAP: Final = re.compile(r"\.\.(\d*)")
@@ -119,25 +121,26 @@ def parse_pattern(text: str) -> Pattern:
 
 
 def _split(text: str) -> list[str]:
-    return re.findall(r"!?\([^()]*\)\??,?|\S+", text)
+    return re.findall(r"!?\([^()]*\)\??!?,?|\S+", text)
 
 
 def _part(part: str) -> Item | Gap:
     if gap := _GAP.fullmatch(part):
         return Gap(int(gap.group(1) or 3))
     negative = part.startswith("!") and len(part) > 1
-    comma = part.endswith(",")
+    no_comma = part.endswith("!,")
+    comma = part.endswith(",") and not no_comma
     body = part[1:] if negative else part
-    body = body[:-1] if comma else body
+    body = body.removesuffix("!,") if no_comma else body.removesuffix(",")
     if found := _LIST.fullmatch(body):
-        return Item(list_name=found.group(1), optional=bool(found.group(2)), negative=negative, comma=comma)
+        return Item(list_name=found.group(1), optional=bool(found.group(2)), negative=negative, comma=comma, no_comma=no_comma)
     if found := _CHOICE.fullmatch(body):
         choices = [choice.strip() for choice in found.group(1).split("|")]
         words = tuple(_word(choice) for choice in choices if not _is_phrase(choice))
         phrases = tuple(parse_pattern(choice) for choice in choices if _is_phrase(choice))
-        return Item(words, phrases, optional=bool(found.group(2)), negative=negative, comma=comma)
+        return Item(words, phrases, optional=bool(found.group(2)), negative=negative, comma=comma, no_comma=no_comma)
     optional = body.endswith("?") and len(body) > 1
-    return Item((_word(body[:-1] if optional else body),), optional=optional, negative=negative, comma=comma)
+    return Item((_word(body[:-1] if optional else body),), optional=optional, negative=negative, comma=comma, no_comma=no_comma)
 
 
 def _is_phrase(choice: str) -> bool:

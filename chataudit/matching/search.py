@@ -80,9 +80,9 @@ class Search:
         found = self.find_list(item.list_name) if item.list_name else self._find_words(item.words)
         if item.phrases:
             found = union([found, *(self.find(phrase) for phrase in item.phrases)])
-        if not item.comma:
+        if not (item.comma or item.no_comma):
             return found
-        followed = self.index.comma_after[found.last]
+        followed = self.index.comma_after[found.last] == item.comma
         return Spans(found.first[followed], found.last[followed])
 
     def _find_words(self, words: tuple[Word, ...]) -> Spans:

@@ -12,6 +12,7 @@ _QUOTE: Final = 200  # characters: three lines of a narrow terminal
 _CONTEXT: Final = 160  # characters; cut to the line's end besides
 _NAME: Final = 60
 _NAMES: Final = 3
+_OFTEN_WRONG: Final = 10  # of a hundred findings; below that a reader need not be warned
 
 _SIGNS: Final[dict[Severity, tuple[str, str]]] = {"major": ("!", "red"), "minor": ("·", ""), "info": ("i", "dim")}
 _WORDED: Final = ("major", "info")  # a minor finding is the usual one and needs no word
@@ -46,6 +47,10 @@ def _write_title(page: Page, result: RecommendationResult, shown: int) -> None:
     page.paragraph(*dotted((result.title, "bold"), count), lead=(f"{result.number:>3}  ",))
     if result.beyond_letter:
         page.paragraph((result.beyond_letter, "dim"), lead=(" " * 5,))
+    unsure = [each for each in result.rules if each.count and each.effect == "finding" and (each.wrong_of_hundred or 0) >= _OFTEN_WRONG]
+    if unsure:
+        told = ", ".join(f"{each.rule} {page.say('reliability.short', wrong=each.wrong_of_hundred)}" for each in unsure)
+        page.paragraph((told, "dim"), lead=(" " * 5,))
 
 
 def _write_finding(page: Page, finding: Finding) -> None:

@@ -48,6 +48,7 @@ def patterns_of(condition: Condition) -> list[Pattern]:
         *(condition.ends or ()),
         *(condition.opens or ()),
         *(condition.asks or ()),
+        *(condition.quotes or ()),
         *(condition.each_sentence or ()),
     ]
     if condition.only:

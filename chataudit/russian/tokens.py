@@ -39,6 +39,7 @@ _TOKEN: Final = re.compile(
     + r"(?:-?[^\W\d_]+)?"
     + r"|[^\W\d_](?:\.[^\W\d_]){2,}\b\.?"  # letters spaced by dots
     + r"|[^\W\d_](?: [^\W\d_]){3,}(?![^\W_])"  # letters spaced out: four or more single ones
+    + r"|(?<=[а-яё] )[А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?(?=,| [а-яё])"  # initials inside a sentence
     + r"|[^\W_]+(?:(?:[*#@$%]+|[-'’`‑])[^\W_]+)*[*#@$]*"  # words; masked letters stand inside them
     + r"|[:;=]-?[()DРp3*]+|\)+|\(+"  # smiles
     + r"|\++\d*"  # pluses

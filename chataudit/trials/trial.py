@@ -12,8 +12,10 @@ import numpy as np
 
 from chataudit.asking import Answers
 from chataudit.chat import Platform
+from chataudit.conditions.scene import Scene
 from chataudit.config import RosterRow, Settings
 from chataudit.context.context import Context
+from chataudit.detectors.base import Matches
 from chataudit.errors import Complaint, RulebookError
 from chataudit.establish import establish_context, establish_rest
 from chataudit.findings import Need, Verdict
@@ -116,17 +118,73 @@ def read_examples(folder: Path, rulebook: Rulebook) -> Examples:
     return gathered
 
 
+@dataclass
+class Stage:
+    """An example of a rule, set up: its chat built and looked at.
+
+    Attributes:
+        name: the rule's id, which of its examples it is, and its text.
+        marked: rows that the rule must find; empty where any will do.
+        matches: what the rule found.
+    """
+
+    name: str
+    must_find: bool
+    answers: Answers
+    marked: tuple[int, ...]
+    matches: Matches
+
+    @property
+    def context(self) -> Context:
+        """What the rule was asked about."""
+        assert self.answers.context is not None
+        return self.answers.context
+
+    @property
+    def scene(self) -> Scene:
+        """The chat laid out."""
+        return self.context.scene
+
+    def passes(self, matches: Matches) -> bool:
+        """Say whether the example holds if these are the rule's matches."""
+        if not self.must_find or not self.marked:
+            return bool(len(matches)) == self.must_find
+        return self._rows(matches) == self.marked
+
+    def _rows(self, matches: Matches) -> tuple[int, ...]:
+        return tuple(np.flatnonzero(matches.flags(self.scene.size)).tolist())
+
+    def trial(self) -> Trial:
+        """Return how the example went."""
+        rows = self._rows(self.matches)
+        wanted = _lines(self.marked) or ("+" if self.must_find else "-")
+        got = _lines(rows) or (str(len(self.matches)) if len(self.matches) else "-")
+        return Trial(self.name, self.passes(self.matches), wanted, got)
+
+
+def set_up(rulebook: Rulebook, rule: str, own: RuleExamples) -> list[Stage | Trial]:
+    """Build the chats of a rule's examples and ask the rule; of an example that cannot be made out, a failed trial."""
+    return [
+        _set_up(rulebook, rule, example, must_find=must_find, at=at)
+        for must_find, each_of in ((True, own.found), (False, own.spared))
+        for at, example in enumerate(each_of, start=1)
+    ]
+
+
 def try_examples(rulebook: Rulebook, examples: Examples, only: str | None = None) -> Iterator[Trial]:
     """Try every example, or those of one rule."""
     for rule, own in examples.of_rules.items():
         if only in (None, rule):
-            for must_find, each_of in ((True, own.found), (False, own.spared)):
-                for at, example in enumerate(each_of, start=1):
-                    yield _try_rule(rulebook, rule, example, must_find=must_find, at=at)
+            yield from (each.trial() if isinstance(each, Stage) else each for each in set_up(rulebook, rule, own))
     if only is None:
-        for number, cases in examples.of_verdicts.items():
-            for case in cases:
-                yield _try_verdict(rulebook, number, case)
+        yield from try_cases(rulebook, examples)
+
+
+def try_cases(rulebook: Rulebook, examples: Examples) -> Iterator[Trial]:
+    """Try every example of a verdict."""
+    for number, cases in examples.of_verdicts.items():
+        for case in cases:
+            yield _try_verdict(rulebook, number, case)
 
 
 def ask_about(rulebook: Rulebook, example: str | Example) -> tuple[Answers, TinyChat]:
@@ -168,24 +226,18 @@ def _read_roster_line(line: str) -> RosterRow:
         raise BadScalar("examples.bad_line", line=line[:60]) from error
 
 
-def _try_rule(rulebook: Rulebook, rule: str, example: str | Example, *, must_find: bool, at: int) -> Trial:
-    name = f"{rule} {'found' if must_find else 'spared'} {at}"
+def _set_up(rulebook: Rulebook, rule: str, example: str | Example, *, must_find: bool, at: int) -> Stage | Trial:
     shown = example if isinstance(example, str) else example.teacher or (example.chat or "")
+    name = f"{rule} {'found' if must_find else 'spared'} {at}: {shown}"
     try:
         answers, tiny = ask_about(rulebook, example)
     except BadScalar as bad:
-        return Trial(f"{name}: {shown}", False, bad.key, str(bad.details))
-    number = rulebook.recommendation_of[rule]
+        return Trial(name, False, bad.key, str(bad.details))
     matches = answers.matches_of(rule)
     if not len(matches):
-        answers.decide(rulebook.recommendations[number])
+        answers.decide(rulebook.recommendations[rulebook.recommendation_of[rule]])
         matches = answers.matches_of(rule)
-    got = tuple(np.flatnonzero(matches.flags(len(tiny.chat.messages))).tolist())
-    if not must_find:
-        return Trial(f"{name}: {shown}", not len(matches), "-", _lines(got) or str(len(matches)))
-    if not tiny.marked:
-        return Trial(f"{name}: {shown}", bool(len(matches)), "+", "-")
-    return Trial(f"{name}: {shown}", got == tiny.marked, _lines(tiny.marked), _lines(got))
+    return Stage(name, must_find, answers, tiny.marked, matches)
 
 
 def _lines(rows: tuple[int, ...]) -> str:

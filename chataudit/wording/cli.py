@@ -49,7 +49,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "cli.strict": ("Не проверять выгрузку, прочитанную не до конца (код 3).", "Refuse an export that was read only in part (code 3)."),
     "cli.code": ("Код правила, например R07.acknowledgement.", "A rule's code, such as R07.acknowledgement."),
     "cli.only": ("Только это правило.", "This rule only."),
-    "cli.coverage": ("Показать части правил, до которых не доходит ни один пример.", "Show parts of rules that no example reaches."),
+    "cli.coverage": (
+        "Показать части правил, пропажи которых не заметил бы ни один пример.",
+        "Show parts of rules whose loss no example would notice.",
+    ),
     "cli.rules_eval": (
         "Сравнить находки с разметкой людей: точность, полнота и F1 каждого правила.",
         "Compare findings with the labels of people: precision, recall and F1 of every rule.",
@@ -121,9 +124,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "trial.summary": ("Примеров прошло: {passed}, не прошло: {failed}.", "Examples passed: {passed}, failed: {failed}."),
     "trial.no_examples": ("{rule}: нет ни одного примера", "{rule}: no example at all"),
     "trial.never_fires": ("{rule}: ни один пример не находит ничего", "{rule}: no example finds anything"),
-    "trial.unreached_branch": ("{rule}: ни один пример не доходит до: {what}", "{rule}: no example reaches: {what}"),
-    "trial.unreached_pattern": ("{rule}: ни в одном примере нет: {what}", "{rule}: no example holds: {what}"),
-    "trial.unused_exception": ("{rule}: исключение не срабатывает ни в одном примере: {what}", "{rule}: no example meets the exception: {what}"),
+    "trial.unreached": ("{rule}: ни в одном примере нет: {what}", "{rule}: no example holds: {what}"),
+    "trial.needless": ("{rule}: без этого ни один пример не изменится: {what}", "{rule}: no example would change without: {what}"),
     "trial.dead_entry": ("список {rule}: не может сработать: {what}", "list {rule}: cannot fire: {what}"),
     "examples.bad_line": ("непонятная строка примера: {line}", "cannot make out the example's line: {line}"),
     "severity.info": ("для сведения", "for information"),

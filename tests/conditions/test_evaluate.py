@@ -169,7 +169,41 @@ def test_correction_sets_right_a_word_of_another_message(make_scene: Makes) -> N
         [+1d] Анна: пожалуйста
     """)
 
-    assert lines("respells: 1h", scene) == [2]
+    assert lines("respells: {within: 1h}", scene) == [2]
+
+
+def test_correction_may_open_a_longer_sentence(make_scene: Makes) -> None:
+    scene = make_scene("""
+        [10:00] Ольга: ответте пожалуста на собрании
+        [+1m] Анна: пожалуйста, Ольга, с двумя буквами
+        [+2h] Ирина: (reply 1) пожалуйста
+    """)
+
+    assert lines("respells: {within: 1h, words: 9}", scene) == [2, 3]
+
+
+def test_words_between_quotation_marks_are_told_from_the_rest(make_scene: Makes) -> None:
+    scene = make_scene("""
+        [10:00] Ольга: ложить, а «класть» нельзя?
+        [10:01] Ирина: "ложить" нельзя
+        [10:02] Анна: ложить)) ну и слово
+        [10:03] Вера: ложить нельзя
+    """)
+
+    assert lines("quotes: [=ложить]", scene) == [2, 3]
+
+
+def test_echo_repeats_what_another_wrote_before(make_scene: Makes) -> None:
+    scene = make_scene("""
+        [10:00] Ольга: какой тетрадка нужен
+        [10:01] Ольга: «тетрадка нужен»
+        [10:02] Ирина: «тетрадка нужен», ну-ну
+        [10:03] Ирина: «нужен какой»
+        [+2d] Анна: «тетрадка»
+    """)
+
+    assert lines("echoes: 1d", scene) == [3]
+    assert lines("echoes: 3d", scene) == [3, 5]
 
 
 def test_named_condition_and_named_lists_are_looked_up(make_scene: Makes) -> None:

@@ -66,6 +66,15 @@ def test_comma_is_asked_for_behind_its_word(text: str) -> None:
     assert named.comma
 
 
+@pytest.mark.parametrize("text", ["Мария!,", "(Мария|Ирина)!,", "<name>!,"])
+def test_comma_is_barred_behind_its_word(text: str) -> None:
+    named = parse_pattern(f"{text} скажите").parts[0]
+
+    assert isinstance(named, Item)
+    assert named.no_comma
+    assert not named.comma
+
+
 def test_alternatives_keep_their_own_marks() -> None:
     (item,) = parse_pattern("(мама|=мамы|пап*)").parts
 
@@ -73,7 +82,7 @@ def test_alternatives_keep_their_own_marks() -> None:
     assert [word.kind for word in item.words] == ["lemma", "form", "prefix"]
 
 
-@pytest.mark.parametrize("text", ["сдать деньги", "<thanks>", "Мария,"])
+@pytest.mark.parametrize("text", ["сдать деньги", "<thanks>", "Мария,", "Мария!,"])
 def test_pattern_of_several_places_lists_or_commas_is_no_single_word(text: str) -> None:
     assert parse_pattern(text).single == ()
 

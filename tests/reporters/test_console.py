@@ -172,6 +172,18 @@ def test_the_last_line_says_that_there_were_no_warnings(make_report: Callable[..
     assert render(make_report(chat=chat)).splitlines()[-1] == "Предупреждений при чтении нет."
 
 
+@pytest.mark.parametrize(("wrong", "warned"), [(25, True), (10, True), (9, False), (None, False)])
+def test_a_rule_that_often_errs_is_told_beside_its_findings(
+    make_report: Callable[..., Report], report: Report, wrong: int | None, warned: bool
+) -> None:
+    results = [
+        msgspec.structs.replace(each, rules=[msgspec.structs.replace(rule, wrong_of_hundred=wrong) for rule in each.rules])
+        for each in report.recommendations
+    ]
+
+    assert ("R07.picture ошибается примерно в" in render(msgspec.structs.replace(report, recommendations=results))) == warned
+
+
 def test_a_teacher_named_but_absent_is_told(make_report: Callable[..., Report], report: Report) -> None:
     teacher = msgspec.structs.replace(report.chat.teachers[0], origin="given", present=False, evidence=[])
     assert "имя задано, среди участников его нет" in render(make_report(chat=msgspec.structs.replace(report.chat, teachers=[teacher])))

@@ -22,6 +22,9 @@ from chataudit.russian.tokens import TEXT_END, collapse, find_tokens, fold, is_b
         ("б л и н опять", ["б л и н", "опять"]),
         ("д.у.р.а", ["д.у.р.а"]),
         ("му**к", ["му**к"]),
+        ("Саша К. не сдал", ["Саша", "К.", "не", "сдал"]),
+        ("Иванов А.С. болеет", ["Иванов", "А.С.", "болеет"]),
+        ("в 5 Б. завтра", ["в", "5", "Б", ".", "завтра"]),
     ],
 )
 def test_text_is_cut_into_words_and_signs(text: str, tokens: list[str]) -> None:
