@@ -143,7 +143,7 @@ class LazyFindings(Findings):
             rule=rule_id,
             recommendation=shown.recommendation,
             severity=rule.severity if matches.severities is None else matches.severities[at],
-            confidence="high" if shown.sure is not None and shown.sure[at] else rule.confidence,
+            confidence="high" if ids and shown.sure is not None and shown.sure[rows[0]] else rule.confidence,
             message_ids=ids,
             participants=people,
             at=moment,
@@ -168,7 +168,7 @@ class LazyFindings(Findings):
             _Signs([choose(each.sign or {}, self._language) for each, _ in named], [flags[first] for _, flags in named]),
         )
         if rule.sure_when is not None:
-            shown.sure = holds(rule.sure_when, self._context.scene)[first]
+            shown.sure = holds(rule.sure_when, self._context.scene)
         return shown
 
     def _details(self, matches: Matches, at: int) -> Mapping[str, object]:

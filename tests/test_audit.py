@@ -89,6 +89,30 @@ def test_finding_quotes_its_message_and_those_beside_it(report: Report) -> None:
     assert (found.before, [quote.text for quote in found.after]) == ([], ["дело"])
 
 
+SURE = ", confidence: low, sure_when: {question: true}"
+
+
+def test_finding_is_as_sure_as_its_rule_and_surest_where_the_rule_says(make_rulebook: Makes, report_on: Reports) -> None:
+    report = report_on("[10:00] Ольга: слово\n[10:01] Ирина: слово?\n[10:02] Анна: дело?", make_rulebook(message_rule("{say: [слово]}", SURE)))
+
+    assert [each.confidence for each in report.findings] == ["low", "high"]
+
+
+def test_run_is_surest_where_its_first_message_says(make_rulebook: Makes, report_on: Reports) -> None:
+    rules = rule_file(f"rules: [{{id: R01.burst, kind: burst, gap: 3m, title: {{ru: очередь}}{SURE}}}]")
+    report = report_on("[10:00] Ольга: раз\n" * 3 + "[11:00] Ирина: да?\n" + "[11:00] Ирина: раз\n" * 2, make_rulebook(rules))
+
+    assert [each.confidence for each in report.findings] == ["low", "high"]
+
+
+def test_finding_about_a_participant_has_no_message_to_be_surest_for(make_rulebook: Makes, report_on: Reports) -> None:
+    parts = "parts: {surname: {ru: фамилии}, given: {ru: имени}, patronymic: {ru: отчества}}"
+    rules = rule_file(f"rules: [{{id: R01.name, kind: display_name, title: {{ru: имя}}, {parts}{SURE}}}]")
+    report = report_on("[10:00] Ольга: да?", make_rulebook(rules))
+
+    assert [each.confidence for each in report.findings] == ["low"]
+
+
 def test_finding_of_a_run_names_all_its_messages(report: Report) -> None:
     found = finding(report, "R02.burst")
 

@@ -9,10 +9,16 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command_line import ROOT
 from corpus_summary import VARIABLE, find_shared
+
+from chataudit.evaluation.counting import count_chats
+from chataudit.evaluation.labelled_chats import read_labelled_chats
+from chataudit.rulebook.builtin import builtin_rules
+from chataudit.rulebook.loader import load_rulebook
 
 SHARED = find_shared()
 
@@ -49,8 +55,8 @@ MEASURINGS = [
 ]
 
 
-def measure(arguments: list[str], folder: Path) -> dict[str, float]:
-    """Run the scoring tool; return its figures."""
+def score(arguments: list[str], folder: Path) -> tuple[dict[str, Any], str]:
+    """Run the scoring tool; return what it counted and what it printed."""
     assert SHARED is not None
     result = folder / "score.json"
     program = f'"{sys.executable}" -m chataudit'
@@ -59,7 +65,13 @@ def measure(arguments: list[str], folder: Path) -> dict[str, float]:
     assert done.returncode == 0, f"score.py ended with {done.returncode}"
     scored = json.loads(result.read_text(encoding="utf-8"))
     assert not scored["failed"], f"not audited: {[(name, code) for name, code, _ in scored['failed']]}"
-    shares = {name: int(right) / int(of) for name, right, of in re.findall(r"(beginning|announced hours) right (\d+)/(\d+)", done.stdout)}
+    return scored, done.stdout
+
+
+def measure(arguments: list[str], folder: Path) -> dict[str, float]:
+    """Run the scoring tool; return its figures."""
+    scored, printed = score(arguments, folder)
+    shares = {name: int(right) / int(of) for name, right, of in re.findall(r"(beginning|announced hours) right (\d+)/(\d+)", printed)}
     teacher_right, *teacher_not = scored["teacher"]
     return {
         "macro F1": scored["macro_f1"],
@@ -77,3 +89,13 @@ def test_no_figure_falls_below_its_floor(measuring: Measuring, tmp_path: Path):
 
     below = {name: round(figures[name], 3) for name, floor in measuring.floors.items() if not figures[name] >= floor}
     assert not below
+
+
+def test_evaluation_counts_what_the_scoring_tool_counts(tmp_path: Path):
+    assert SHARED is not None
+    scored, _ = score(["--only", "d1,d2"], tmp_path)
+
+    counted = count_chats(read_labelled_chats([SHARED / "corpus"], ["d1", "d2"]), load_rulebook(builtin_rules()))
+
+    ours = {code: (each.right, each.wrong, each.missed) for code, each in counted.items()}
+    assert ours == {code: (each["tp"], each["fp"], each["fn"]) for code, each in scored["codes"].items() if code in ours}

@@ -24,6 +24,7 @@ from chataudit.trials.trial import Stage
 from chataudit.wording import choose
 
 Sort = Literal["phrase", "branch", "exception"]
+_GRADES: Final = ("major_when", "info_when", "sure_when")  # verdict cases and tests hold these in place
 _BRANCHES: Final = ("any", "signs", "of")  # lists of conditions that are alternatives; those of `all` are demands
 
 Path = tuple[str | int, ...]
@@ -47,8 +48,10 @@ class Part:
 
 
 def parts_of(rule: BaseRule, conditions: Mapping[str, Condition]) -> Iterator[Part]:
-    """Return the parts of a rule, and of the named conditions that it rests on."""
-    yield from _walk(None, rule, ())
+    """Return the parts of a rule, and of the named conditions that it rests on; how grave a match is no example tells."""
+    for name in rule.__struct_fields__:
+        if name not in _GRADES:
+            yield from _walk(None, getattr(rule, name), (name,))
     for name in _named(rule, conditions):
         yield from _walk(name, conditions[name], ())
 
