@@ -21,7 +21,8 @@ _LINK: Final = re.compile(r"https?://|www\.|\b(?:t\.me|vk\.com|vk\.me|chat\.what
 _LIST: Final = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S.*(?:\n\s*)+(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S")
 _STARRED: Final = re.compile(r"(?<!\S)(?:\*[^\W\d_-][^\W\d_]{2,}|[^\W\d_]{4,}\*)(?![\w*])")  # the star of a correction; «бл*» is a disguise
 # A letter of a word that is made large to set it right: «темпЕратура», «пишеТСя»; «СПАСИБо» is a slip, «СберБанк» a name.
-_EMPHASISED: Final = re.compile(r"(?<![\w@.])(?:[а-яё]+[А-ЯЁ]{1,3}[а-яё]*|[А-ЯЁ][а-яё]+[АЕЁИОУЫЭЮЯЬЪ]{1,2}[а-яё]*)(?![\w.]\w)")
+# A vowel made large within a word, or the end of one: «джазакиЛлах» and «МашаАллах» are no corrections.
+_EMPHASISED: Final = re.compile(r"(?<![\w@.])(?:[а-яё]+[АЕЁИОУЫЭЮЯЬЪ][А-ЯЁ]{0,2}[а-яё]*|[А-ЯЁ][а-яё]+[ЕЁИОЫЭЮЯЬЪ][а-яё]*)(?![\w.]\w)")
 _NUMBER: Final = re.compile(r"\d+")
 _NO_DIGIT: Final = re.compile(r"\D")
 _LAST_SNILS_UNCHECKED: Final = 1_001_998
