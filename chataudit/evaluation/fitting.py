@@ -24,7 +24,7 @@ from chataudit.rulebook.structures import structures
 HELD_BACK: Final = 4  # every so many chats one is kept out of the fit
 _FOLDS: Final = 5
 _STRENGTHS: Final = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)  # of regularisation, inverse
-_BETA: Final = 0.8  # of the F measure that chooses: a false finding is worse than a missed one
+_BETA: Final = 0.6  # of the F measure that chooses: a false finding is worse than a missed one
 
 Matrix = np.ndarray[Any, np.dtype[np.float64]]
 Flags = np.ndarray[Any, np.dtype[np.bool_]]

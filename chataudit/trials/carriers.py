@@ -10,6 +10,7 @@ from chataudit.matching.patterns import Gap, Item, Pattern, Word
 from chataudit.matching.search import Lists
 
 _OF_CLASS: Final = {"number": "12", "time": "8:00", "emoji": "👍", "smile": ")))", "link": "https://t.me/example", "word": "12"}
+_AFTER_HYPHEN: Final = "мама"
 _DEPTH: Final = 6  # lists within lists
 
 
@@ -39,8 +40,10 @@ def _realise(item: Item, lists: Lists, depth: int) -> str | None:
 def _spell(word: Word) -> str | None:
     if word.kind == "class":
         return _OF_CLASS.get(word.body)
-    if word.kind == "grammemes":
+    if word.kind == "grammemes" or "." in word.body:  # initials are words only within a sentence
         return None
+    if word.kind == "prefix" and word.body.endswith("-"):
+        return word.body + _AFTER_HYPHEN
     spelled = _inflect(word.body, word.grammemes) if word.grammemes else word.body
     return spelled.capitalize() if word.capital and spelled else spelled
 
