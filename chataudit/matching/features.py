@@ -94,7 +94,7 @@ _CHECKS: Final[dict[str, tuple[re.Pattern[str], Callable[[str], bool]]]] = {
     "email": (re.compile("@"), lambda text: bool(_EMAIL.search(text))),
     "link": (_LINK, lambda _: True),
     "starred": (re.compile(r"\*"), lambda text: bool(_STARRED.search(text))),
-    "emphasised": (re.compile(r"[а-яё][А-ЯЁ]"), lambda text: any(len(found.group()) > 3 for found in _EMPHASISED.finditer(text))),
+    "emphasised": (re.compile(r"[А-ЯЁ](?<=[а-яё].)"), lambda text: any(len(found.group()) > 3 for found in _EMPHASISED.finditer(text))),
     "list": (re.compile(r"\n"), lambda text: bool(_LIST.search(text))),
     "several_numbers": (_NUMBER, lambda text: len(_NUMBER.findall(text)) >= 3),
 }

@@ -40,7 +40,8 @@ def _realise(item: Item, lists: Lists, depth: int) -> str | None:
 def _spell(word: Word) -> str | None:
     if word.kind == "class":
         return _OF_CLASS.get(word.body)
-    if word.kind == "grammemes" or "." in word.body:  # initials are words only within a sentence
+    initials = "." in word.body[:-1] or (word.kind == "prefix" and word.body.endswith("."))
+    if word.kind == "grammemes" or initials:  # initials are words only within a sentence
         return None
     if word.kind == "prefix" and word.body.endswith("-"):
         return word.body + _AFTER_HYPHEN
