@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 import chataudit
 from chataudit.asking import Answers
+from chataudit.charting import make_charts
 from chataudit.chat import Chat
 from chataudit.config import Settings
 from chataudit.context.context import Context
@@ -53,6 +54,7 @@ def audit(chat: Chat, rulebook: Rulebook, settings: Settings, *, language: Langu
         recommendations=results,
         findings=LazyFindings(answers, texts, language),
         evidence=make_evidence(answers, texts),
+        charts=make_charts(answers),
     )
 
 

@@ -5,13 +5,15 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Final, cast
+from typing import Annotated, Final
 
 import typer
 
 from chataudit import __version__
+from chataudit.cli_batch import add_batch_command
 from chataudit.cli_rules import build_rules_app, check_language, load_rules, rules_folder
-from chataudit.errors import ChatAuditError, Complaint, ExitCode, RulebookError
+from chataudit.error_sentences import tell_error
+from chataudit.errors import ChatAuditError, ExitCode
 from chataudit.wording import LANGUAGES, Language, wording
 
 LANGUAGE_VARIABLE: Final = "CHATAUDIT_LANG"
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = build_app(language)(given, prog_name="chataudit", standalone_mode=False)
     except ChatAuditError as error:
-        _tell(error, language)
+        _say(tell_error(error, language))
         sys.exit(error.exit_code)
     except _UsageError as error:
         from chataudit.usage_errors import tell_usage_error
@@ -52,18 +54,6 @@ def _choose_language(arguments: list[str]) -> Language:
         elif argument.startswith("--lang="):
             named = argument.removeprefix("--lang=")
     return next((each for each in LANGUAGES if each == named), "ru")
-
-
-def _tell(error: ChatAuditError, language: Language) -> None:
-    """Print an error in one sentence to standard error; several mistakes of a rulebook or of the settings a line each."""
-    complaints = cast("Sequence[Complaint]", error.complaints if isinstance(error, RulebookError) else error.details.get("complaints", ()))
-    details = {name: value for name, value in error.details.items() if name != "complaints"}
-    sentence = wording(language, error.key, **{"count": len(complaints)} | details)
-    mistakes = [f"{each.place}: {wording(language, each.key, **each.details)}" for each in complaints]
-    if len(mistakes) == 1:
-        _say(f"{sentence} {mistakes[0]}")
-    else:
-        _say("\n  ".join([sentence, *mistakes]))
 
 
 def _say(text: str) -> None:
@@ -115,17 +105,21 @@ def build_app(language: Language) -> typer.Typer:
         date_order: Annotated[str | None, typer.Option("--date-order", help=help_of("date_order"), metavar="dmy|mdy|ymd")] = None,
         config: Annotated[Path | None, typer.Option("--config", help=help_of("config"), metavar="FILE.yaml")] = None,
         rules: rules_option = None,
-        format_: Annotated[str, typer.Option("--format", "-f", help=help_of("format"), metavar="terminal|json")] = "terminal",
-        output: Annotated[Path | None, typer.Option("--output", "-o", help=help_of("output"), metavar="FILE")] = None,
+        format_: Annotated[str | None, typer.Option("--format", "-f", help=help_of("format"), metavar="FORMAT[,FORMAT]", show_default=False)] = None,
+        output: Annotated[Path | None, typer.Option("--output", "-o", help=help_of("output"), metavar="FILE|DIR")] = None,
+        open_: Annotated[bool, typer.Option("--open", help=help_of("open"))] = False,
         fail_on: Annotated[str | None, typer.Option("--fail-on", help=help_of("fail_on"), metavar="LEVEL")] = None,
         show_all: Annotated[bool, typer.Option("--all", help=help_of("all"))] = False,
         strict: Annotated[bool, typer.Option("--strict", help=help_of("strict"))] = False,
         why: Annotated[str | None, typer.Option("--why", help=help_of("why"), metavar="ID")] = None,
         lang: lang_option = language,
     ) -> None:
+        from chataudit.opening import open_in_browser, place_to_open
         from chataudit.scan import ScanOptions, run_scan
 
         check_language(lang)
+        form = format_ or ("html" if open_ else "terminal")
+        place = place_to_open(output, form=form, why=why) if open_ else output
         options = ScanOptions(
             export=export,
             language=language,
@@ -138,15 +132,19 @@ def build_app(language: Language) -> typer.Typer:
             date_order=date_order,
             config=config,
             rules=rules,
-            format=format_,
-            output=output,
+            format=form,
+            output=place,
             fail_on=fail_on,
             show_all=show_all,
             strict=strict,
             why=why,
         )
         code = run_scan(options)
+        if open_ and place is not None:
+            _say(wording(language, "cli.opened" if open_in_browser(place) else "cli.no_browser", path=place))
         raise typer.Exit(code)
+
+    add_batch_command(app, language)
 
     @app.command(help=help_of("explain"))
     def explain(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import difflib
-import io
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
@@ -13,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from chataudit.csv_rows import read_csv_rows
 from chataudit.errors import ConfigError
 from chataudit.matching.scalars import Clock, parse_clock
 from chataudit.parsers.base import DateOrder
@@ -152,18 +152,9 @@ def read_roster(path: Path) -> tuple[RosterRow, ...]:
     except (OSError, ValueError) as error:
         raise ConfigError("roster.unreadable", path=path.name) from error
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1251", errors="replace")  # what a Russian spreadsheet saves by default
-    first = text.split("\n", 1)[0]
-    delimiter = max(";,\t", key=first.count)
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        rows = [(reader.line_num, row) for row in reader]
+        rows = list(read_csv_rows(data))
     except csv.Error as error:
         raise ConfigError("roster.not_csv", path=path.name) from error
-    if "\0" in text:  # a spreadsheet's own file, a picture
-        raise ConfigError("roster.not_csv", path=path.name)
     if not rows:
         raise ConfigError("roster.empty", path=path.name)
     columns = _find_columns(rows[0][1], path.name)

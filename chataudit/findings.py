@@ -5,10 +5,13 @@ Findings may be very many, so a report holds them as a sequence that makes each 
 """
 
 from abc import abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, overload
 
 import msgspec
+
+from chataudit.charts import Charts
 
 SCHEMA: Final = "chataudit.report/1"
 
@@ -67,12 +70,10 @@ class Findings(Sequence[Finding]):
     """
 
     @abstractmethod
-    def of(self, recommendation: int, limit: int | None = None) -> Sequence[Finding]:
-        """Return the findings of one recommendation, the most serious first, else in the report's order.
+    def of(self, recommendation: int, limit: int | None = None, *, of_each_rule: int | None = None) -> Sequence[Finding]:
+        """Return the findings of one recommendation, the most serious first, else in the report's order, at most `limit`.
 
-        Args:
-            recommendation: its number.
-            limit: at most so many; None for all.
+        `of_each_rule` limits those of one rule besides, so that the commonest does not hide the rest.
         """
 
 
@@ -92,10 +93,21 @@ class FindingList(Findings):
     def __len__(self) -> int:
         return len(self._findings)
 
-    def of(self, recommendation: int, limit: int | None = None) -> Sequence[Finding]:
+    def of(self, recommendation: int, limit: int | None = None, *, of_each_rule: int | None = None) -> Sequence[Finding]:
         """Return the findings of one recommendation, the most serious first."""
-        own = [finding for finding in self._findings if finding.recommendation == recommendation]
-        return sorted(own, key=lambda finding: -SEVERITIES.index(finding.severity))[:limit]
+        own = sorted((each for each in self._findings if each.recommendation == recommendation), key=lambda each: -SEVERITIES.index(each.severity))
+        return [own[at] for at in first_of_each([finding.rule for finding in own], of_each_rule)][:limit]
+
+
+def first_of_each(rules: Sequence[str], limit: int | None) -> Sequence[int]:
+    """Return the places of the first `limit` of each rule, in order; of all where it is None."""
+    seen: Counter[str] = Counter()
+    places = []
+    for place, rule in enumerate(rules):
+        seen[rule] += 1
+        if limit is None or seen[rule] <= limit:
+            places.append(place)
+    return places
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -235,3 +247,4 @@ class Report(msgspec.Struct, frozen=True):
     recommendations: list[RecommendationResult]
     findings: Findings
     evidence: Sequence[Evidence]
+    charts: Charts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +15,8 @@ from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.findings import SEVERITIES, Report
 from chataudit.parsers import read_chat
 from chataudit.parsers.base import DateOrder, ReadOptions
-from chataudit.reporters import REPORTERS
-from chataudit.reporters.base import ReportOptions, open_output
+from chataudit.reporters.base import open_output
+from chataudit.reporters.places import parse_formats, place_reports, write_reports
 from chataudit.reporters.terminal_text import visible
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.loader import load_rulebook
@@ -54,12 +53,13 @@ class ScanOptions:
 
 
 def run_scan(options: ScanOptions) -> ExitCode:
-    """Audit one export and write its report.
+    """Audit one export and write its report, or several forms of it.
 
     Raises:
         ChatAuditError: wrong options, settings or rules; an export that cannot be read.
     """
     _check_options(options)
+    places = place_reports(parse_formats(options.format), options.output, options.export)
     rulebook = load_rulebook(options.rules or builtin_rules())
     settings = gather_settings(options)
     chat = read_chat(options.export, ReadOptions(settings.chat, settings.date_order, settings.timezone, settings.me))
@@ -70,10 +70,7 @@ def run_scan(options: ScanOptions) -> ExitCode:
             out.write((visible(tell_why(chat, rulebook, settings, options.why, options.language)) + "\n").encode())
         return ExitCode.AUDITED
     report = audit(chat, rulebook, settings, language=options.language, generated_at=report_time())
-    reporter = REPORTERS[options.format]()
-    to_terminal = options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    with open_output(options.output, protected=_inputs(options)) as out:
-        reporter.write(report, out, ReportOptions(show_all=options.show_all, colour=to_terminal))
+    write_reports(report, places, show_all=options.show_all, protected=_inputs(options))
     return ExitCode.FINDINGS if options.fail_on and fails(report, options.fail_on) else ExitCode.AUDITED
 
 
@@ -126,12 +123,19 @@ def fails(report: Report, level: str) -> bool:
     return any(SEVERITIES.index(finding.severity) >= least for number in numbers for finding in report.findings.of(number, limit=1))
 
 
-def _check_options(options: ScanOptions) -> None:
-    level = options.fail_on
+def check_fail_on(level: str) -> None:
+    """Refuse a level that `--fail-on` does not know.
+
+    Raises:
+        ConfigError: it is none.
+    """
     known = (*_VERDICT_LEVELS, *_SEVERITY_LEVELS)
-    if level and level not in known and not (level.startswith(_SCORE_PREFIX) and _SCORE.fullmatch(level.removeprefix(_SCORE_PREFIX))):
+    if level not in known and not (level.startswith(_SCORE_PREFIX) and _SCORE.fullmatch(level.removeprefix(_SCORE_PREFIX))):
         raise ConfigError("cli.bad_fail_on", value=level)
-    if options.format not in REPORTERS:
-        raise ConfigError("cli.bad_format", value=options.format, known=", ".join(REPORTERS))
+
+
+def _check_options(options: ScanOptions) -> None:
+    if options.fail_on:
+        check_fail_on(options.fail_on)
     if options.date_order and options.date_order not in get_args(DateOrder):
         raise ConfigError("cli.bad_date_order", value=options.date_order, known=", ".join(get_args(DateOrder)))

@@ -11,7 +11,7 @@ import numpy as np
 from chataudit.asking import Answers
 from chataudit.conditions.evaluate import holds, signs_of
 from chataudit.detectors.base import BaseRule, Matches, SingleRows
-from chataudit.findings import SEVERITIES, Evidence, Finding, Findings, Quote
+from chataudit.findings import SEVERITIES, Evidence, Finding, Findings, Quote, first_of_each
 from chataudit.matching.spans import Flags, Positions
 from chataudit.quoting import Quotes
 from chataudit.wording import Language, choose
@@ -113,7 +113,7 @@ class LazyFindings(Findings):
             flat = np.array([row for at in range(start, end) for row in rows[at]], dtype=np.int64)
         self._texts.prepare(np.unique(np.concatenate([flat, self._previous[flat], self._next[flat]])))
 
-    def of(self, recommendation: int, limit: int | None = None) -> Sequence[Finding]:
+    def of(self, recommendation: int, limit: int | None = None, *, of_each_rule: int | None = None) -> Sequence[Finding]:
         """Return the findings of one recommendation, the most serious first."""
         places: list[tuple[int, str, int]] = []
         for rule in self._rules:
@@ -123,8 +123,9 @@ class LazyFindings(Findings):
             own = SEVERITIES.index(self._answers.rulebook.rules[rule].severity)
             ranks = [own] * len(matches) if matches.severities is None else [SEVERITIES.index(each) for each in matches.severities]
             places += [(-rank, rule, at) for at, rank in enumerate(ranks)]
-        order = sorted(range(len(places)), key=lambda number: places[number][0])[:limit]
-        return [self._make(places[number][1], places[number][2]) for number in order]
+        places.sort(key=lambda place: place[0])
+        chosen = first_of_each([rule for _, rule, _ in places], of_each_rule)[:limit]
+        return [self._make(places[number][1], places[number][2]) for number in chosen]
 
     def _make(self, rule_id: str, at: int) -> Finding:
         shown = self._shown.get(rule_id) or self._show(rule_id)

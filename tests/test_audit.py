@@ -207,6 +207,15 @@ def test_findings_can_be_taken_by_place_slice_and_recommendation(report: Report)
         report.findings[len(everything)]
 
 
+def test_findings_of_a_recommendation_are_limited_by_rule(make_rulebook: Makes, report_on: Reports) -> None:
+    rules = ", ".join(
+        f"{{id: R01.{code}, kind: message, title: {{ru: {word}}}, match: {{say: [{word}]}}}}" for code, word in (("word", "слово"), ("deed", "дело"))
+    )
+    report = report_on("[10:00] Ольга: слово\n[10:01] Ольга: слово\n[10:02] Ольга: дело", make_rulebook(rule_file(f"rules: [{rules}]")))
+
+    assert [each.excerpt for each in report.findings.of(1, of_each_rule=1)] == ["слово", "дело"]
+
+
 def test_id_of_a_finding_does_not_depend_on_other_messages(make_rulebook: Makes, report_on: Reports, report: Report) -> None:
     longer = report_on(LINES + "    [12:00] Ирина: слово\n", make_rulebook(*RULES))
 

@@ -1,5 +1,6 @@
 """Findings as a sequence that knows its recommendations."""
 
+import msgspec
 import pytest
 
 from chataudit.findings import Finding, FindingList
@@ -22,6 +23,14 @@ def test_findings_of_a_recommendation_come_most_serious_first_else_in_order(find
 
 def test_a_limit_keeps_the_most_serious(findings: FindingList) -> None:
     assert [each.id for each in findings.of(7, 2)] == ["d", "b"]
+
+
+def test_the_commonest_rule_does_not_hide_the_rest_of_its_recommendation() -> None:
+    rules = ["R07.picture", "R07.picture", "R07.picture", "R07.sticker"]
+    crowded = FindingList([msgspec.structs.replace(a_finding(f"{number}", 7, "minor"), rule=rule) for number, rule in enumerate(rules)])
+
+    assert [each.id for each in crowded.of(7, of_each_rule=2)] == ["0", "1", "3"]
+    assert [each.id for each in crowded.of(7, 2, of_each_rule=2)] == ["0", "1"]
 
 
 def test_a_recommendation_without_findings_has_none(findings: FindingList) -> None:

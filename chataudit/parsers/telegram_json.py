@@ -172,3 +172,18 @@ def _warn(found: _Found, columns: Columns, n_dateless: int) -> Iterable[Skipped]
         yield Skipped("parsers.unknown_chat_type", {"name": found.header.type or "null"})
     if found.of_account and found.header.is_group and len({each for each in columns.values["author_id"] if each}) == 1:
         yield Skipped("parsers.only_own_messages")
+
+
+def is_account(entry: Entry) -> bool:
+    """Say whether an export begins as one of a whole account does."""
+    return all(key.search(entry.head) for key in _ACCOUNT_KEYS)
+
+
+def list_chats(entry: Entry) -> list[ChatHeader]:
+    """Return the chats of a whole-account export, as far as it can be read."""
+    data = _map(entry)
+    try:
+        export = decode_export(memoryview(data)[len(BOM) if data[: len(BOM)] == BOM else 0 :])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return [_header(*(chat.header.get(key) for key in ("name", "type", "id"))) for chat in survey(data).chats if chat.prefix != "messages.item"]
+    return [_header(chat.name, chat.type, chat.id) for each in (export.chats, export.left_chats) if each is not None for chat in each.chats]

@@ -18,7 +18,56 @@ def _load_json() -> Reporter:
     return JsonReporter()
 
 
+def _load_html() -> Reporter:
+    from chataudit.reporters.html.reporter import HtmlReporter
+
+    return HtmlReporter()
+
+
+def _load_xlsx() -> Reporter:
+    from chataudit.reporters.xlsx.reporter import XlsxReporter
+
+    return XlsxReporter()
+
+
+def _load_csv() -> Reporter:
+    from chataudit.reporters.csv import CsvReporter
+
+    return CsvReporter()
+
+
+def _load_markdown() -> Reporter:
+    from chataudit.reporters.markdown import MarkdownReporter
+
+    return MarkdownReporter()
+
+
+def _load_junit() -> Reporter:
+    from chataudit.reporters.junit import JunitReporter
+
+    return JunitReporter()
+
+
+def _load_sarif() -> Reporter:
+    from chataudit.reporters.sarif import SarifReporter
+
+    return SarifReporter()
+
+
+def _load_github() -> Reporter:
+    from chataudit.reporters.github import GithubReporter
+
+    return GithubReporter()
+
+
 REPORTERS: Final[Mapping[str, Callable[[], Reporter]]] = {
     "terminal": _load_console,
     "json": _load_json,
+    "html": _load_html,
+    "xlsx": _load_xlsx,
+    "csv": _load_csv,
+    "markdown": _load_markdown,
+    "junit": _load_junit,
+    "sarif": _load_sarif,
+    "github": _load_github,
 }

@@ -24,6 +24,7 @@ _ERROR_KEYS: Final[dict[int, str]] = {
     errno.ENOTDIR: "report.output.no_folder",
     errno.EISDIR: "report.output.is_folder",
 }
+BEGUN: Final = ".chataudit-*.part"  # a file that is being written
 _PIPE_CLOSED: Final = (errno.EPIPE, errno.EINVAL)  # Windows answers EINVAL where others answer EPIPE
 
 
@@ -43,12 +44,20 @@ class ReportOptions:
 
 
 class Reporter(Protocol):
-    """Renders a report."""
+    """Renders a report.
+
+    Attributes:
+        name: what `--format` calls it.
+        suffix: what the name of its file ends with.
+        binary: nothing that a terminal could show.
+    """
 
     name: str
+    suffix: str
+    binary: bool
 
     def write(self, report: Report, out: BinaryIO, options: ReportOptions) -> None:
-        """Write the report as UTF-8, piece by piece: findings may be too many to be held as text.
+        """Write the report, as UTF-8 unless it is binary, piece by piece: findings may be too many to be held as text.
 
         Raises:
             OSError: `out` takes no more.
@@ -81,6 +90,16 @@ def open_output(path: Path | None, *, protected: Collection[Path] = ()) -> Itera
                 yield out
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder for reports where there is none, with those above it.
+
+    Raises:
+        ConfigError: it cannot be made.
+    """
+    with _told(path.name):
+        path.mkdir(parents=True, exist_ok=True)
+
+
 def _refuse(target: Path, name: str, protected: Collection[Path]) -> None:
     if not target.exists():
         return
@@ -97,7 +116,7 @@ def _refuse(target: Path, name: str, protected: Collection[Path]) -> None:
 @contextmanager
 def _replacing(target: Path) -> Iterator[BinaryIO]:
     """Write beside the target and rename at the end: a reader sees the old file or the new one, never a half."""
-    part = target.parent / f".chataudit-{secrets.token_hex(6)}.part"
+    part = target.parent / BEGUN.replace("*", secrets.token_hex(6))
     try:
         with part.open("xb") as out:
             yield out

@@ -19,6 +19,8 @@ class ConsoleReporter:
     """Writes the report for people, on terminals of any width, on light and dark grounds, with colour or without."""
 
     name = "terminal"
+    suffix = ".txt"
+    binary = False
 
     def write(self, report: Report, out: BinaryIO, options: ReportOptions) -> None:
         """Write the report, line by line."""

@@ -4,14 +4,13 @@ from typing import Final
 
 from chataudit.findings import Finding, RecommendationResult, Report, Severity
 from chataudit.reporters.console_page import Page, Part, dotted
+from chataudit.reporters.lines import NAME, tell_ids, tell_names, tell_quote
 from chataudit.reporters.terminal_text import NEWLINE_MARK, one_line, shorten
 from chataudit.reporters.times import show_moment
+from chataudit.wording import Language
 
 _SHOWN: Final = 5  # findings a recommendation; the first ones are the gravest
-_QUOTE: Final = 200  # characters: three lines of a narrow terminal
 _CONTEXT: Final = 160  # characters; cut to the line's end besides
-_NAME: Final = 60
-_NAMES: Final = 3
 _OFTEN_WRONG: Final = 10  # of a hundred findings; below that a reader need not be warned
 
 _SIGNS: Final[dict[Severity, tuple[str, str]]] = {"major": ("!", "red"), "minor": ("·", ""), "info": ("i", "dim")}
@@ -33,7 +32,7 @@ def write_findings(page: Page, report: Report, *, show_all: bool) -> None:
         cut |= len(findings) < result.findings
         _write_title(page, result, len(findings))
         for finding in findings:
-            _write_finding(page, finding)
+            _write_finding(page, finding, report.language)
     if cut:
         page.blank()
         page.paragraph((page.say("report.findings.elsewhere"), "dim"))
@@ -53,43 +52,19 @@ def _write_title(page: Page, result: RecommendationResult, shown: int) -> None:
         page.paragraph((told, "dim"), lead=(" " * 5,))
 
 
-def _write_finding(page: Page, finding: Finding) -> None:
+def _write_finding(page: Page, finding: Finding, language: Language) -> None:
     sign, style = _SIGNS[finding.severity]
     word: Part | None = (page.say(f"report.severity.{finding.severity}"), style) if finding.severity in _WORDED else None
     unsure = page.say("report.confidence.low") if finding.confidence == "low" else None
-    head = dotted(_moment(finding), _authors(page, finding), _ids(page, finding), word, unsure)
+    when = show_moment(finding.at) if finding.at else None
+    head = dotted(when, tell_names(finding, language), tell_ids(finding, language), word, unsure)
     page.paragraph(*head, lead=("     ", (f"{sign} ", style)))
     if finding.before:
         near = finding.before[-1]
         quote = shorten(one_line(near.text.strip(), NEWLINE_MARK), _CONTEXT)
-        said = page.say("report.context", author=shorten(near.author, _NAME), text=quote) if near.author else quote
+        said = page.say("report.context", author=shorten(near.author, NAME), text=quote) if near.author else quote
         page.clipped((said, "dim"), indent=_INDENT)
     if finding.excerpt is not None:
-        page.paragraph(_quoted(page, finding.excerpt), lead=(" " * _INDENT,))
+        page.paragraph(tell_quote(finding, language), lead=(" " * _INDENT,))
     rests_on = ": " + ", ".join(finding.signs) if finding.signs else ""
     page.paragraph(finding.explanation, (f" ({finding.rule}{rests_on})", "dim"), lead=(" " * _INDENT,))
-
-
-def _quoted(page: Page, excerpt: str) -> str:
-    quote = shorten(one_line(excerpt.strip(), NEWLINE_MARK), _QUOTE)
-    if quote.startswith("[") and quote.endswith("]"):  # not words but the message's kind
-        return quote
-    return page.say("report.quote", text=quote)
-
-
-def _moment(finding: Finding) -> str | None:
-    return show_moment(finding.at) if finding.at else None
-
-
-def _authors(page: Page, finding: Finding) -> str | None:
-    names = ", ".join(shorten(name, _NAME) for name in finding.participants[:_NAMES])
-    left_out = len(finding.participants) - _NAMES
-    return page.say("report.names.more", names=names, count=left_out) if left_out > 0 else names or None
-
-
-def _ids(page: Page, finding: Finding) -> str | None:
-    if not finding.message_ids:
-        return None
-    if len(finding.message_ids) == 1:
-        return page.say("report.message", id=finding.message_ids[0])
-    return page.say("report.messages", first=finding.message_ids[0], last=finding.message_ids[-1], count=len(finding.message_ids))

@@ -4,6 +4,7 @@ Whatever is written here passes the gate of `terminal_text` first, so that no se
 """
 
 import io
+import re
 from typing import BinaryIO, Final
 
 from rich.console import Console
@@ -17,6 +18,8 @@ Part = str | tuple[str, str]  # words, and their style: a named colour, bold or 
 _MIN_BODY: Final = 24  # columns; where less is left beside a lead, the body goes below it
 _NARROW_INDENT: Final = 4
 _NBSP: Final = "\u00a0"
+_JOINER: Final = "\u2060"  # shows nothing and joins nothing: it only stands between
+_COMMAND: Final = re.compile(r"(?<=:)(?=:)|(?<=##)(?=\[)")  # in the log of GitHub Actions `::error::` begins a command, and `##[` does
 _GLUE: Final = "\ue000"  # rich breaks lines at non-breaking spaces too; a private character stands for them while it does
 
 
@@ -85,7 +88,7 @@ class Page:
 
 def _styled(part: Part) -> Text:
     words, style = (part, "") if isinstance(part, str) else part
-    return Text(one_line(words), style)
+    return Text(_COMMAND.sub(_JOINER, one_line(words)), style)
 
 
 def dotted(*parts: Part | None) -> tuple[Part, ...]:

@@ -4,10 +4,8 @@ from typing import Final
 
 from chataudit.findings import RecommendationResult, Report, Teacher, Verdict
 from chataudit.reporters.console_page import Page, Part, dotted
+from chataudit.reporters.reassurance import ENOUGH_CHECKED, may_reassure, tone_of_score
 from chataudit.reporters.times import show_date
-
-_ENOUGH_CHECKED: Final = 12  # of sixteen; a good score over fewer says little
-_GOOD_SCORE: Final = 90
 
 _SIGNS: Final[dict[Verdict, str]] = {"met": "✓", "partly": "~", "violated": "✗", "unknown": "?", "not_applicable": "–"}
 _STYLES: Final[dict[Verdict, str]] = {"met": "green", "partly": "yellow", "violated": "red", "unknown": "cyan", "not_applicable": "dim"}
@@ -38,11 +36,11 @@ def write_score(page: Page, report: Report) -> None:
     """Write the score with its range, and how much it rests on."""
     page.blank()
     checked = page.say("report.checked", checked=report.checked, all=len(report.recommendations))
-    little = page.say("report.little_data") if report.checked < _ENOUGH_CHECKED else None
+    little = page.say("report.little_data") if report.checked < ENOUGH_CHECKED else None
     if report.score is None:
         page.paragraph(*dotted((page.say("report.score.none"), "bold"), checked, little))
         return
-    style = "green" if report.score >= _GOOD_SCORE and _may_reassure(report) else "bold"
+    style = "green" if tone_of_score(report) == "good" else "bold"
     sure = report.score_low == report.score_high
     between = None if sure else page.say("report.score.range", low=report.score_low, high=report.score_high)
     page.paragraph(*dotted((page.say("report.score", score=report.score), style), between, checked, little))
@@ -56,7 +54,7 @@ def write_recommendations(page: Page, report: Report) -> None:
     verdict_width, count_width = max(map(len, words.values())), len(count_title)
     title = f"{page.say('report.column.number'):>3}  {page.say('report.column.verdict'):<{verdict_width + 2}}  {count_title}  "
     page.clipped((title + page.say("report.column.recommendation"), "dim"), indent=0)
-    reassures = _may_reassure(report)
+    reassures = may_reassure(report)
     for result in report.recommendations:
         style = "" if result.verdict == "met" and not reassures else _STYLES[result.verdict]
         verdict = f"{_SIGNS[result.verdict]} {words[result.verdict]:<{verdict_width}}"
@@ -91,10 +89,3 @@ def _limits(page: Page, report: Report) -> list[str]:
     if chat.hides:
         limits.append(page.say("report.limit.hides", what=", ".join(page.say(f"report.hides.{what}") for what in chat.hides)))
     return limits
-
-
-def _may_reassure(report: Report) -> bool:
-    """Green says «all is well» at a glance: only where enough was checked and nothing serious stands."""
-    return report.checked >= _ENOUGH_CHECKED and not any(
-        finding.severity == "major" for result in report.recommendations for finding in report.findings.of(result.number, 1)
-    )

@@ -16,6 +16,7 @@ from chataudit.rulebook.labelling import FittedWeights, Labelling, Measured
 from chataudit.rulebook.structures import structures
 from chataudit.russian.name_words import NameWords
 from chataudit.verdicts import AnyPolicy
+from chataudit.verdicts.without_chat import GroupCase
 
 FORMAT = 1
 
@@ -43,6 +44,7 @@ class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
         weight: its part in the score.
         beyond_letter: what of the checks is our reading rather than the letter's words.
         questions: what no export can show and a person has to answer.
+        without_chat: how a class that has no chat is judged, by what a manifest says of its group.
     """
 
     number: int
@@ -54,6 +56,7 @@ class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     verdict: AnyPolicy
     beyond_letter: Texts | None = None
     questions: list[Texts] = []
+    without_chat: list[GroupCase] = []
 
 
 class NameLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

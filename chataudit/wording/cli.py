@@ -39,8 +39,32 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Файл настроек; без него берётся chataudit.yaml рядом с выгрузкой.",
         "Settings file; by default chataudit.yaml beside the export.",
     ),
-    "cli.format": ("Вид отчёта: terminal или json.", "The report's form: terminal or json."),
-    "cli.output": ("Записать отчёт в файл.", "Write the report to a file."),
+    "cli.format": (
+        "Вид отчёта: terminal (если не указано иное), html, json, xlsx, csv, markdown, junit, sarif, github. "
+        "Несколько пишутся через запятую, тогда --output называет папку.",
+        "The report's form: terminal (unless told otherwise), html, json, xlsx, csv, markdown, junit, sarif, github. "
+        "Several with commas between; --output then names a folder.",
+    ),
+    "cli.open": ("Открыть отчёт в браузере (html).", "Open the report in the browser (html)."),
+    "cli.open_what": (
+        "--open показывает отчёт html, записанный в файл: уберите другой --format, --why или «-o -».",
+        "--open shows an html report in a file: leave out another --format, --why or “-o -”.",
+    ),
+    "cli.opened": ("Отчёт открыт в браузере: {path}", "The report was opened in the browser: {path}"),
+    "cli.no_browser": ("Браузер не нашёлся; откройте отчёт сами: {path}", "No browser was found; open the report yourself: {path}"),
+    "cli.output": ("Записать отчёт в файл; несколько отчётов в папку.", "Write the report to a file; several to a folder."),
+    "cli.several_reports": (
+        "Несколько отчётов сразу записываются в папку: назовите её, --output ПАПКА.",
+        "Several reports at once are written to a folder: name it with --output DIR.",
+    ),
+    "cli.several_in_file": (
+        "{file}: это файл, а для нескольких отчётов нужна папка; назовите её в --output.",
+        "{file}: this is a file, and several reports need a folder; name one with --output.",
+    ),
+    "cli.binary_report": (
+        "Отчёт {format} в терминале не показать: запишите его в файл, --output ФАЙЛ.",
+        "A terminal cannot show a report of the form {format}: write it to a file with --output FILE.",
+    ),
     "cli.fail_on": (
         "Выйти с кодом 1, если есть violated, partly, major, minor или оценка ниже score:70.",
         "Exit with code 1 on violated, partly, major, minor, or a score below score:70.",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
+from chataudit.charts import AnswerTimes, Charts, HourMap, Month, Wait, Week
 from chataudit.findings import (
     SCHEMA,
     SCORE_OF,
@@ -276,6 +277,25 @@ def build_report(language: str = "ru") -> Report:
                 excerpt="Чат создан для оперативной информации.",
             )
         ],
+        charts=invent_charts(),
+    )
+
+
+def invent_charts() -> Charts:
+    messages = [[0] * 24 for _ in range(7)]
+    messages[0][9], messages[0][22], messages[4][18] = 4, 1, 100
+    return Charts(
+        hours=HourMap(messages, [[60] * 7 + [0] * 14 + [60] * 3 for _ in range(7)], quiet_messages=1, busiest=[5, 18]),
+        weeks=[
+            Week("2024-08-26", messages=40, findings=0, conflicts=0, teacher=9),
+            Week("2024-09-02", messages=0, findings=0, conflicts=0, teacher=0),
+            Week("2024-09-09", messages=141, findings=14, conflicts=2, teacher=3),
+        ],
+        months=[
+            Month("2024-08", messages=40, found_share=0.0, noise_share=0.0),
+            Month("2024-09", messages=141, found_share=0.12, noise_share=0.08),
+        ],
+        answers=AnswerTimes(questions=41, waits=[Wait(0, 15, 10), Wait(15, 60, 25), Wait(60, 180, 2)], by_others=1, unanswered=3, median_min=35.0),
     )
 
 
@@ -306,7 +326,7 @@ def read_report() -> Callable[[object], Report]:
 
 # What a reporter may rely on: our own words, numbers of the format and moments.
 OURS = {"schema", "language", "generated_at", "platform", "first_message_at", "last_message_at", "at", "timezone_origin", "origin", "hides", "needs"}
-OURS |= {"verdict", "severity", "confidence", "effect", "state"}
+OURS |= {"verdict", "severity", "confidence", "effect", "state", "monday", "month"}
 
 
 @pytest.fixture

@@ -1,0 +1,59 @@
+"""Sightings in, those that are chats of their own out: one chat exported in two formats, or written on many pages, is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+from pathlib import PurePosixPath
+from typing import Final
+
+from chataudit.batch.sighting import CONTENTS, HTML, JSON, Sighting
+
+_LISTS: Final = "lists"  # where a whole-account export in HTML keeps its contents pages …
+_CHATS: Final = re.compile(r"(.*?)/?chats/chat_\d+")  # … and its chats
+
+
+def drop_same_chats(sightings: Sequence[Sighting]) -> tuple[list[Sighting], int]:
+    """Return the chats of their own, and how many were left out because they lie there in JSON too (pages aside)."""
+    chats = [each for each in _first_pages(sightings) if each.parser != CONTENTS]
+    jsons = [each for each in chats if each.parser == JSON]
+    kept = [each for each in chats if not (each.parser == HTML and any(_is_same(each, other) for other in jsons))]
+    return kept + _lone_contents(sightings, chats), len(chats) - len(kept)
+
+
+def account_root(sighting: Sighting) -> str | None:
+    """Return the folder of the whole-account export in HTML that a chat belongs to by its place; None if to none."""
+    found = _CHATS.fullmatch(sighting.folder) if sighting.parser == HTML else None
+    return (found[1] or ".") if found else None
+
+
+def _first_pages(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Drop later pages; where the first is missing, the next one begins the chat."""
+    kept: list[Sighting] = []
+    for _, group in groupby(sorted(sightings, key=attrgetter("folder", "place")), attrgetter("folder")):
+        here = list(group)
+        later = [each for each in here if each.later_page]
+        firsts = [each for each in here if each.parser == HTML and not each.later_page]
+        kept += [each for each in here if not each.later_page]
+        kept += [] if firsts else sorted(later, key=lambda each: (len(each.place), each.place))[:1]
+    return kept
+
+
+def _is_same(page: Sighting, export: Sighting) -> bool:
+    if account_root(page) == export.folder:
+        return True
+    return page.folder == export.folder and (page.title is None or export.title is None or page.title == export.title)
+
+
+def _lone_contents(sightings: Sequence[Sighting], chats: Sequence[Sighting]) -> list[Sighting]:
+    """Return a contents page of each account whose chats are not there: somebody sent it for the export."""
+    lone: dict[str, Sighting] = {}
+    for page in sightings:
+        if page.parser == CONTENTS:
+            folder = PurePosixPath(page.folder)
+            root = str(folder.parent if folder.name == _LISTS else folder)
+            if not any(each.folder == root or account_root(each) == root for each in chats):
+                lone.setdefault(root, page)
+    return list(lone.values())

@@ -1,0 +1,106 @@
+"""A folder in, the exports that lie in it out: in nested folders and zips, of all formats; only beginnings are read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from chataudit.batch.same_chat import drop_same_chats
+from chataudit.batch.sighting import HTML, JSON, Sighting, look_at
+from chataudit.errors import ExportError
+from chataudit.parsers.base import HEAD_BYTES, Entry
+from chataudit.parsers.zips import is_text_name, zip_entries
+
+# Folders that Telegram's exporter fills with what people sent: an export that lies there is an attachment.
+_MEDIA_FOLDERS: Final = frozenset(
+    {"contacts", "files", "photos", "profile_pictures", "round_video_messages", "stickers", "stories", "video_files", "voice_messages"}
+)
+# Names that only an export bears: such a file is told of even where its content shows no chat.
+_EXPORT_NAME: Final = re.compile(r"result\d*\.json|messages\d*\.html?|_chat\.txt|(?:\w+ )?whatsapp .*\.txt", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass
+class Found:
+    """Everything that a folder holds.
+
+    Attributes:
+        sightings: the exports in order of their places, those that cannot be read among them.
+        same_chats: exports left alone, because the same chat lies beside them in another format.
+        attachments: exports that somebody sent in a chat.
+        links: symbolic links, not followed.
+        other_files: texts that are no exports.
+    """
+
+    sightings: list[Sighting] = field(default_factory=list)
+    same_chats: int = 0
+    attachments: int = 0
+    links: int = 0
+    other_files: int = 0
+
+
+def search(folder: Path, *, leave_out: Path) -> Found:
+    """Find the exports under a folder; `leave_out` (the folder of the reports) and hidden ones are not entered."""
+    found = Found()
+    seen: list[Sighting] = []
+    for path in _walk(folder, leave_out, found, seen):
+        place = path.relative_to(folder).as_posix()
+        seen += _look_into_zip(path, place, found) if _is_zip_name(path.name) else _look_at_file(path, place, found)
+    own = [each for each in seen if not _is_attachment(each, seen)]
+    found.attachments = len(seen) - len(own)
+    kept, found.same_chats = drop_same_chats(own)
+    found.sightings = sorted(kept, key=lambda each: each.place)
+    return found
+
+
+def _walk(folder: Path, leave_out: Path, found: Found, seen: list[Sighting]) -> Iterator[Path]:
+    """Yield the files that may be exports; what cannot be entered joins what was seen, for the summary to tell."""
+
+    def note(error: OSError) -> None:
+        path = Path(str(error.filename))
+        seen.append(Sighting(path.relative_to(folder).as_posix(), path))
+
+    for root, folders, files in os.walk(folder, onerror=note):
+        here = Path(root)
+        linked = {name for name in (*folders, *files) if (here / name).is_symlink()}
+        found.links += len(linked)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked and here / name != leave_out)
+        for name in sorted(set(files) - linked):
+            if (is_text_name(name) or _is_zip_name(name)) and not name.startswith(".") and (here / name).is_file():
+                yield here / name
+
+
+def _is_zip_name(name: str) -> bool:
+    return name.lower().endswith(".zip")
+
+
+def _look_at_file(path: Path, place: str, found: Found) -> list[Sighting]:
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+        seen = look_at(Entry(path.name, head, path.stat().st_size, path, path.read_bytes), place, path)
+    except OSError:
+        return [Sighting(place, path)]  # whoever reads it will say why not
+    if seen is None and not _EXPORT_NAME.fullmatch(path.name):
+        found.other_files += 1
+        return []
+    return [seen or Sighting(place, path)]
+
+
+def _look_into_zip(path: Path, place: str, found: Found) -> list[Sighting]:
+    try:
+        entries = zip_entries(path)
+    except (ExportError, OSError):
+        return [Sighting(place, path)]
+    seen = [look_at(entry, f"{place}/{member}", path, member) for member, entry in entries.items()]
+    recognised = [each for each in seen if each is not None]
+    found.other_files += len(seen) - len(recognised)
+    return recognised or [Sighting(place, path)]
+
+
+def _is_attachment(sighting: Sighting, seen: Sequence[Sighting]) -> bool:
+    roots = [str(folder.parent) for folder in PurePosixPath(sighting.place).parents if folder.name in _MEDIA_FOLDERS]
+    return bool(roots) and any(each.folder in roots for each in seen if each.parser in (JSON, HTML))

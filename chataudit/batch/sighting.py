@@ -1,0 +1,70 @@
+"""One export as a search sees it: where it lies and what its beginning shows."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from chataudit.parsers import PARSERS
+from chataudit.parsers.base import Entry
+from chataudit.parsers.telegram_html import is_later_page
+
+JSON: Final = "telegram_json"
+HTML: Final = "telegram_html"
+CONTENTS: Final = "telegram_html_contents"
+
+_TITLES: Final = {
+    JSON: re.compile(rb'\s*\{\s*"name"\s*:\s*("(?:[^"\\]|\\.){1,1000}")'),
+    HTML: re.compile(rb'class="text bold">\s*([^<]{1,1000}?)\s*<'),
+}
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """One chat of one export.
+
+    Attributes:
+        place: for people and for order: its path within the folder, «/» between names, the member's place in a zip after the zip's own.
+        path: the file on disk; member: its place in the zip that the file is.
+        parser: the name of the parser that recognises it; None where none does: reading it will say why.
+        title: the chat's name as far as the beginning shows it.
+        later_page: it continues another page.
+        chat: which chat of a whole-account export, as `ReadOptions.chat`; of one that is still to be divided None.
+    """
+
+    place: str
+    path: Path
+    member: str | None = None
+    parser: str | None = None
+    title: str | None = None
+    later_page: bool = False
+    chat: str | None = None
+
+    @property
+    def folder(self) -> str:
+        """The place of the folder, on disk or in a zip, that it lies in."""
+        return str(PurePosixPath(self.place).parent)
+
+
+def look_at(entry: Entry, place: str, path: Path, member: str | None = None) -> Sighting | None:
+    """Return what the beginning of a file shows; None if no parser recognises it."""
+    parser = next((each.name for each in PARSERS if each.recognises(entry)), None)
+    if parser is None:
+        return None
+    return Sighting(place, path, member, parser, _find_title(parser, entry.head), parser == HTML and is_later_page(entry))
+
+
+def _find_title(parser: str, head: bytes) -> str | None:
+    found = _TITLES[parser].search(head) if parser in _TITLES else None
+    if found is None:
+        return None
+    try:
+        raw = found[1].decode()
+        title = str(json.loads(raw)) if parser == JSON else html.unescape(raw)
+    except ValueError:
+        return None
+    return " ".join(title.split()).casefold()

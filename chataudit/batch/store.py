@@ -1,0 +1,99 @@
+"""What a batch leaves on disk: each chat's reports, and beside them the result with the key by which a later run knows it again."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import msgspec
+
+from chataudit.batch_summary import ChatResult
+from chataudit.reporters.base import BEGUN, open_output
+from chataudit.reporters.json_text import encode
+
+REPORTS: Final = "chats"
+_STATE: Final = ".state"
+_MAX_NAME: Final = 60
+_UNSAFE: Final = re.compile(r"[^0-9A-Za-zА-Яа-яЁё]+")  # what some file system, shell or address may take for more than a letter
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """A result, the key it holds for, and the digests of the reports written with it by their places."""
+
+    key: str
+    result: ChatResult
+    digests: dict[str, str]
+
+
+def report_name(place: str) -> str:
+    """Return the name of an export's reports: readable, safe on every file system, another one for every place."""
+    readable = _UNSAFE.sub("-", place)[-_MAX_NAME:].strip("-")
+    digest = hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return f"{readable}-{digest}" if readable else digest
+
+
+class Store:
+    """The folder of a batch."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def sweep(self) -> None:
+        """Remove what a killed run had begun to write."""
+        for folder in (self._folder, self._folder / REPORTS, self._folder / _STATE):
+            for path in folder.glob(BEGUN):
+                path.unlink(missing_ok=True)
+
+    def report_place(self, name: str, suffix: str) -> str:
+        """Return where a report lies within the folder, «/» between names."""
+        return f"{REPORTS}/{name}{suffix}"
+
+    @contextmanager
+    def open_report(self, place: str) -> Iterator[BinaryIO]:
+        """Open a report for writing; it appears when it is whole.
+
+        Raises:
+            ConfigError: it cannot be written.
+        """
+        path = self._folder / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open_output(path) as out:
+            yield out
+
+    def discard_reports(self, name: str) -> None:
+        """Remove the reports of an export that can be read no longer: nothing would link to them."""
+        for path in (self._folder / REPORTS).glob(f"{name}.*"):
+            path.unlink(missing_ok=True)
+
+    def keep(self, name: str, key: str | None, result: ChatResult) -> ChatResult:
+        """Keep a result, after its reports are written: what is kept is finished. Return it as a later run will read it.
+
+        Raises:
+            ConfigError: it cannot be written.
+        """
+        plain = msgspec.json.decode(encode(result), type=ChatResult)
+        if key is not None:
+            path = self._state_path(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with open_output(path) as out:
+                out.write(encode(_Kept(key, plain, {place: self._digest(place) for place in plain.reports.values()})))
+        return plain
+
+    def recall(self, name: str, key: str | None) -> ChatResult | None:
+        """Return the result that an earlier run kept, if its key is the same and its reports lie there unchanged."""
+        with suppress(OSError, msgspec.DecodeError):
+            kept = msgspec.json.decode(self._state_path(name).read_bytes(), type=_Kept)
+            if kept.key == key and all(self._digest(place) == digest for place, digest in kept.digests.items()):
+                return kept.result
+        return None
+
+    def _state_path(self, name: str) -> Path:
+        return self._folder / _STATE / f"{name}.json"
+
+    def _digest(self, place: str) -> str:
+        with (self._folder / place).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,168 @@
+"""One export audited: a task in, its reports written, a small result out. The same function whatever engine runs it, and wherever."""
+
+from __future__ import annotations
+
+import gc
+import traceback
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from chataudit.audit import audit
+from chataudit.batch.accounts import open_sighting
+from chataudit.batch.store import Store
+from chataudit.batch_summary import ChatResult, Standing
+from chataudit.chat import Chat
+from chataudit.config import Settings
+from chataudit.error_sentences import tell_error
+from chataudit.errors import ChatAuditError, ExportError
+from chataudit.findings import SEVERITIES, RecommendationResult, Report, Severity
+from chataudit.parsers import PARSERS, read_chat
+from chataudit.parsers.base import ReadOptions
+from chataudit.reporters import REPORTERS
+from chataudit.reporters.base import ReportOptions
+from chataudit.rulebook.loader import load_rulebook
+from chataudit.rulebook.rulebook import Rulebook
+from chataudit.wording import Language, wording
+
+_TRACE_FRAMES: Final = 12
+
+
+@dataclass(frozen=True)
+class Task:
+    """All that is needed to audit one export; small, so that it can be sent anywhere.
+
+    Attributes:
+        place: where the export lies within the batch's folder.
+        path, member: the file, and its place in the zip that the file is.
+        settings: what is known beside the export.
+        rules: folder of the rulebook; rules_digest: of its files, so that a process that has read them knows them again.
+        generated_at: ISO 8601; the same for all tasks of a batch.
+        formats: names of reporters.
+        output: folder of the batch; name: of the chat's reports there, without suffix.
+        key: tells whether a result kept by an earlier run still holds; None where the export could not be read for it.
+    """
+
+    place: str
+    path: Path
+    member: str | None
+    settings: Settings
+    rules: Path
+    rules_digest: str
+    language: Language
+    generated_at: str
+    formats: tuple[str, ...]
+    output: Path
+    name: str
+    key: str | None
+
+
+def audit_one(task: Task) -> ChatResult:
+    """Audit one export, write its reports and keep the result; a failure of any kind is a result, too."""
+    try:
+        return _audit_and_keep(task)
+    except ChatAuditError as error:  # the reports could not be written: not the export's fault, so not kept
+        return ChatResult(status="unread", reason=_tell(error, task))
+    except Exception as error:  # noqa: BLE001  - a bug met in one chat must not cost the others theirs; its place goes to the log
+        return tell_crash(error, task.language)
+
+
+def _audit_and_keep(task: Task) -> ChatResult:
+    store = Store(task.output)
+    try:
+        report = _audit(task)
+    except ChatAuditError as error:
+        result = ChatResult(status="unread", reason=_tell(error, task))
+        store.discard_reports(task.name)
+    else:
+        result = _sum_up(report, _write(task, report, store))
+    return store.keep(task.name, task.key, result)
+
+
+def tell_crash(error: BaseException, language: Language) -> ChatResult:
+    """Return the result of a task that broke: where in the program, without any text that an error's message may quote."""
+    frames = traceback.extract_tb(error.__traceback__)[-_TRACE_FRAMES:]
+    trace = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    name = type(error).__name__
+    return ChatResult(status="unread", reason=wording(language, "batch.crashed", error=name), trace=[*trace, name])
+
+
+def _audit(task: Task) -> Report:
+    chat = _read(task)
+    return audit(
+        chat, _load(task.rules, task.rules_digest), task.settings, language=task.language, generated_at=datetime.fromisoformat(task.generated_at)
+    )
+
+
+def _read(task: Task) -> Chat:
+    settings = task.settings
+    options = ReadOptions(settings.chat, settings.date_order, settings.timezone, settings.me)
+    if task.member is None:
+        return read_chat(task.path, options)
+    entry = open_sighting(task.path, task.member)
+    parser = next((each for each in PARSERS if each.recognises(entry)), None)
+    if parser is None:
+        raise ExportError("parsers.zip_without_chat", path=task.place)
+    try:
+        return parser.parse(entry, options)
+    except ExportError as error:
+        error.details.setdefault("source", entry.name)
+        raise
+
+
+@cache
+def _load(rules: Path, digest: str) -> Rulebook:  # noqa: ARG001  - part of what is remembered
+    rulebook = load_rulebook(rules)
+    gc.collect()
+    gc.freeze()  # it lives as long as the process: no later search for cycles need walk through it
+    return rulebook
+
+
+def _write(task: Task, report: Report, store: Store) -> dict[str, str]:
+    written: dict[str, str] = {}
+    for form in task.formats:
+        reporter = REPORTERS[form]()
+        written[form] = store.report_place(task.name, reporter.suffix)
+        with store.open_report(written[form]) as out:
+            reporter.write(report, out, ReportOptions())
+    return written
+
+
+def _tell(error: ChatAuditError, task: Task) -> str:
+    """Tell an error with the export's place rather than where this computer keeps it."""
+    if "path" in error.details and str(error.details["path"]) == str(task.path):
+        error.details["path"] = task.place
+    return tell_error(error, task.language)
+
+
+def _sum_up(report: Report, written: dict[str, str]) -> ChatResult:
+    chat = report.chat
+    return ChatResult(
+        status="audited",
+        title=chat.title,
+        platform=chat.platform,
+        message_count=chat.message_count,
+        first_message_at=chat.first_message_at,
+        last_message_at=chat.last_message_at,
+        teachers=[teacher.name for teacher in chat.teachers],
+        truncated=chat.truncated,
+        score=report.score,
+        score_low=report.score_low,
+        score_high=report.score_high,
+        checked=report.checked,
+        worst_severity=_worst_severity(report),
+        recommendations=[_stand(each) for each in report.recommendations],
+        reports=written,
+    )
+
+
+def _stand(result: RecommendationResult) -> Standing:
+    rules = [rule.rule for rule in result.rules if rule.effect == "finding" and rule.count]
+    return Standing(result.number, result.verdict, result.reason, result.findings, rules, result.needs)
+
+
+def _worst_severity(report: Report) -> Severity | None:
+    found = [finding.severity for each in report.recommendations if each.findings for finding in report.findings.of(each.number, limit=1)]
+    return max(found, key=SEVERITIES.index, default=None)

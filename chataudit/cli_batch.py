@@ -1,0 +1,55 @@
+"""The command that audits every export under a folder."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chataudit.cli_rules import check_language
+from chataudit.wording import Language, wording
+
+
+def add_batch_command(app: typer.Typer, language: Language) -> None:
+    """Add `chataudit batch` with its help in a language."""
+
+    def help_of(key: str) -> str:
+        return wording(language, f"batch.help.{key}")
+
+    def common(key: str) -> str:
+        return wording(language, f"cli.{key}")
+
+    @app.command(help=help_of("command"))
+    def batch(
+        *,
+        folder: Annotated[Path, typer.Argument(help=help_of("folder"), metavar="FOLDER", show_default=False)],
+        output: Annotated[Path, typer.Option("--output", "-o", help=help_of("output"), metavar="DIR")] = Path("chataudit-reports"),
+        format_: Annotated[str, typer.Option("--format", "-f", help=help_of("format"), metavar="html,…")] = "html",
+        manifest: Annotated[Path | None, typer.Option("--manifest", help=help_of("manifest"), metavar="FILE")] = None,
+        jobs: Annotated[int | None, typer.Option("--jobs", "-j", help=help_of("jobs"), metavar="N", show_default=False)] = None,
+        chat: Annotated[list[str] | None, typer.Option("--chat", help=help_of("chat"), metavar="ID")] = None,
+        timezone: Annotated[str | None, typer.Option("--timezone", help=common("timezone"), metavar="ZONE")] = None,
+        date_order: Annotated[str | None, typer.Option("--date-order", help=common("date_order"), metavar="dmy|mdy|ymd")] = None,
+        rules: Annotated[Path | None, typer.Option("--rules", help=common("rules_folder"), metavar="DIR")] = None,
+        fail_on: Annotated[str | None, typer.Option("--fail-on", help=common("fail_on"), metavar="LEVEL")] = None,
+        lang: Annotated[str, typer.Option("--lang", help=common("lang"), metavar="ru|en")] = language,
+    ) -> None:
+        from chataudit.batch.run import BatchOptions, run_batch
+        from chataudit.reporters.batch_text import tell_batch
+
+        check_language(lang)
+        options = BatchOptions(
+            folder=folder,
+            output=output,
+            language=language,
+            manifest=manifest,
+            formats=tuple(each.strip() for each in format_.split(",") if each.strip()),
+            chats=tuple(chat or ()),
+            timezone=timezone,
+            date_order=date_order,
+            rules=rules,
+            jobs=jobs,
+            fail_on=fail_on,
+        )
+        summary, code = run_batch(options)
+        typer.echo(tell_batch(summary, output))
+        raise typer.Exit(code)

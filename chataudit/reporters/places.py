@@ -1,0 +1,62 @@
+"""What `--format` and `--output` say → which report goes where; the reports written there."""
+
+import os
+import sys
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Final
+
+from chataudit.errors import ConfigError
+from chataudit.findings import Report
+from chataudit.reporters import REPORTERS
+from chataudit.reporters.base import ReportOptions, make_folder, open_output
+
+_STDOUT: Final = "-"
+
+
+def parse_formats(asked: str) -> list[str]:
+    """Return the names of the reports that are asked for with commas between, each once.
+
+    Raises:
+        ConfigError: there is no such report.
+    """
+    names = list(dict.fromkeys(name.strip() for name in asked.split(",")))
+    for name in names:
+        if name not in REPORTERS:
+            raise ConfigError("cli.bad_format", value=name, known=", ".join(REPORTERS))
+    return names
+
+
+def place_reports(formats: Collection[str], output: Path | None, export: Path) -> dict[str, Path | None]:
+    """Return the file of each report, None for standard output; several are named like the export, in the folder `output`.
+
+    Raises:
+        ConfigError: several reports and no folder for them, or a report that no terminal can show on one.
+    """
+    to_stdout = output is None or str(output) == _STDOUT
+    if len(formats) == 1:
+        (only,) = formats
+        if to_stdout and REPORTERS[only]().binary and sys.stdout.isatty():
+            raise ConfigError("cli.binary_report", format=only)
+        return {only: output}
+    if output is None or to_stdout:
+        raise ConfigError("cli.several_reports")
+    if output.exists() and not output.is_dir():
+        raise ConfigError("cli.several_in_file", file=output.name)
+    whole = export.resolve()
+    name = whole.name if whole.is_dir() else whole.stem
+    return {each: output / f"{name}{REPORTERS[each]().suffix}" for each in formats}
+
+
+def write_reports(report: Report, places: Mapping[str, Path | None], *, show_all: bool, protected: Collection[Path]) -> None:
+    """Write a report in each of its forms, making the folder for several.
+
+    Raises:
+        ConfigError: a file cannot be written or is one of the protected.
+    """
+    for name, place in places.items():
+        if place is not None and len(places) > 1:
+            make_folder(place.parent)
+        colour = place is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        with open_output(place, protected=protected) as out:
+            REPORTERS[name]().write(report, out, ReportOptions(show_all=show_all, colour=colour))

@@ -1,0 +1,172 @@
+"""Texts of a batch: its command, its manifest, its summary: {key: (Russian, English)}."""
+
+from typing import Final
+
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    # the command
+    "batch.help.command": (
+        "Проверить все выгрузки в папке (вложенные папки, архивы, Telegram и WhatsApp вместе): отчёт по каждому чату и общая сводка. "
+        "Прерванная или повторная проверка делает только то, что изменилось. "
+        "Коды выхода: 0 проверено, 1 есть то, о чём спрашивает --fail-on, 2 ошибка в параметрах, манифесте или правилах, "
+        "3 не читается ни одна выгрузка, 4 часть выгрузок не прочитана.",
+        "Audit every export in a folder (nested folders, archives, Telegram and WhatsApp together): a report for each chat and one summary. "
+        "A run that was stopped or is repeated does only what has changed. "
+        "Exit codes: 0 audited, 1 what --fail-on asks for is there, 2 wrong options, manifest or rules, "
+        "3 no export can be read, 4 some exports could not be read.",
+    ),
+    "batch.help.folder": ("Папка с выгрузками.", "The folder with the exports."),
+    "batch.help.output": ("Папка для отчётов.", "The folder for the reports."),
+    "batch.help.format": (
+        "Виды отчётов по каждому чату, через запятую; json пишется всегда.",
+        "Forms of each chat's report, with commas; json is always written.",
+    ),
+    "batch.help.manifest": (
+        "Таблица классов (csv, xlsx, yaml); без параметра берётся manifest.* в папке.",
+        "The table of classes (csv, xlsx, yaml); by default manifest.* in the folder.",
+    ),
+    "batch.help.jobs": ("Сколько чатов проверять одновременно; обычно по числу ядер.", "How many chats to audit at once; by default one a core."),
+    "batch.help.chat": (
+        "Взять из выгрузок всего аккаунта и этот чат: номер или часть названия; можно повторять. Группы берутся и так.",
+        "Take this chat of whole-account exports too: its id or a part of its title; may be repeated. Groups are taken anyway.",
+    ),
+    "batch.progress": ("Чаты", "Chats"),
+    "batch.no_folder": (
+        "Папки {path} нет; укажите папку, в которой лежат выгрузки.",
+        "There is no folder {path}; give the one that holds the exports.",
+    ),
+    "batch.output_is_folder": (
+        "Отчёты смешались бы с выгрузками; назовите для них другую папку через --output.",
+        "The reports would mix with the exports; name another folder for them with --output.",
+    ),
+    "batch.bad_output": (
+        "Папку {path} для отчётов создать не получилось; назовите другую через --output.",
+        "The folder {path} for the reports could not be made; name another with --output.",
+    ),
+    "batch.bad_jobs": ("--jobs {value}: нужно число от 1.", "--jobs {value}: a number from 1 is wanted."),
+    "batch.nothing_found": (
+        "В папке {path} нет ни одной выгрузки чата: подойдут result.json или messages.html из Telegram, .txt или .zip из WhatsApp.",
+        "There is no chat export in the folder {path}: result.json or messages.html from Telegram, .txt or .zip from WhatsApp will do.",
+    ),
+    "batch.crashed": (
+        "ошибка в самой программе ({error}); остальные чаты проверены, место ошибки напечатано при проверке",
+        "a fault of the program itself ({error}); the other chats were audited, the place of the fault was printed",
+    ),
+    "batch.died": (
+        "проверка этого чата оборвалась: скорее всего, не хватило памяти; проверьте его отдельно командой scan",
+        "the audit of this chat broke off, most likely for want of memory; audit it alone with scan",
+    ),
+    "batch.roster_names": ("список.csv|список класса.csv", "roster.csv"),
+    # the manifest: headings and answers, alternatives by «|», in lower case
+    "manifest.column.school": ("школа|учреждение|организация|детский сад", "school"),
+    "manifest.column.class": ("класс|группа детей", "class"),
+    "manifest.column.teacher": ("педагог|учитель|классный руководитель|воспитатель|куратор", "teacher"),
+    "manifest.column.export": ("выгрузка|путь к выгрузке|файл выгрузки|файл|путь", "export|export path|path|file"),
+    "manifest.column.chat": ("чат|номер чата", "chat"),
+    "manifest.column.roster": ("список|список класса", "roster"),
+    "manifest.column.group": ("группа вк|группа вконтакте|группа|вк", "vk group|vk|group"),
+    "manifest.column.closed": ("закрыта|закрытая|группа закрыта|группа закрытая", "closed|vk closed|group closed"),
+    "manifest.yes": ("да|д|закрыта|закрытая|истина|+", "yes|y|true|closed|1"),
+    "manifest.no": ("нет|н|открыта|открытая|ложь|-", "no|n|false|open|0"),
+    "manifest.several": (
+        "В папке несколько манифестов ({names}); оставьте один или назовите его через --manifest.",
+        "The folder has several manifests ({names}); keep one, or name it with --manifest.",
+    ),
+    "manifest.format": (
+        "Манифест {path}: такой вид не читается; подойдут {known}.",
+        "The manifest {path} is of a kind that is not read; {known} will do.",
+    ),
+    "manifest.unreadable": (
+        "Манифест {path} не читается; сохраните таблицу заново и закройте её в других программах.",
+        "The manifest {path} cannot be read; save the table again and close it in other programs.",
+    ),
+    "manifest.broken": (
+        "В манифесте {path} {count:ошибка|ошибки|ошибок}; нужен список классов, у каждого строки вида «класс: 2А».",
+        "The manifest {path} has {count:mistake|mistakes}; it should be a list of classes, each with lines such as “class: 2A”.",
+    ),
+    "manifest.no_columns": (
+        "В манифесте {path} нет знакомых столбцов; назовите их в первой строке: {known}.",
+        "The manifest {path} has no column that is known; name them in its first row: {known}.",
+    ),
+    "manifest.bad_answer": (
+        "{place}: закрыта ли группа, непонятно; пишите «да» или «нет».",
+        "{place}: it is not clear whether the group is closed; write yes or no.",
+    ),
+    "manifest.outside": (
+        "{place}: эта выгрузка лежит вне проверяемой папки; перенесите её внутрь и исправьте путь.",
+        "{place}: this export lies outside the folder being audited; move it in and mend the path.",
+    ),
+    "manifest.export_twice": (
+        "{place}: эта выгрузка уже записана за другим классом; исправьте одну из строк.",
+        "{place}: this export is already another class's; mend one of the rows.",
+    ),
+    # the summary, on a terminal
+    "batch.text.counts": (
+        "Проверено чатов: {audited}, не прочитано: {unread}, классов без чата: {without}.",
+        "Chats audited: {audited}, not read: {unread}, classes without a chat: {without}.",
+    ),
+    "batch.text.scores": (
+        "Оценки: половина чатов от {lower} до {upper}, медиана {median}.",
+        "Scores: half of the chats from {lower} to {upper}, median {median}.",
+    ),
+    "batch.text.unread": ("{place}: не прочитан: {reason}", "{place}: not read: {reason}"),
+    "batch.text.written": ("Сводка и отчёты: {path} (откройте index.html).", "Summary and reports: {path} (open index.html)."),
+    # the summary, as a page
+    "batch.title": ("Сводка по родительским чатам", "Summary of parents' chats"),
+    "batch.kicker": ("Проверка родительских чатов", "Audit of parents' chats"),
+    "batch.skip": ("Сразу к чатам", "Skip to the chats"),
+    "batch.private": (
+        "В сводке имена педагогов и названия чатов, в отчётах личные сообщения: не публикуйте их.",
+        "The summary holds names of teachers and chats, the reports personal messages: do not publish them.",
+    ),
+    "batch.heading.result": ("Итог", "Result"),
+    "batch.heading.shares": ("Рекомендации по всем чатам", "The recommendations over all chats"),
+    "batch.heading.unread": ("Что не прочитано", "What could not be read"),
+    "batch.heading.chats": ("Чаты", "Chats"),
+    "batch.heading.about": ("О сводке", "About this summary"),
+    "batch.audited": ("Проверено чатов", "Chats audited"),
+    "batch.unread": ("Не прочитано", "Not read"),
+    "batch.without_chat": ("Классов без чата", "Classes without a chat"),
+    "batch.median": ("Медиана оценок", "Median of scores"),
+    "batch.quartiles": ("Половина чатов", "Half of the chats"),
+    "batch.from_to": ("от\u00a0{low} до\u00a0{high}", "{low} to\u00a0{high}"),
+    "batch.scored": ("По {count:чату|чатам|чатам} с\u00a0оценкой.", "Over {count:chat|chats} with a score."),
+    "batch.shares.note": (
+        "Сколько чатов соблюдают каждую рекомендацию. «Нельзя проверить» значит, что выгрузка этого не\u00a0показывает.",
+        "How many chats keep each recommendation. “Cannot be checked” means that the export does not show it.",
+    ),
+    "batch.shares.alt": ("{title}: {words}", "{title}: {words}"),
+    "batch.shares.part": ("{verdict}\u00a0{count}", "{verdict}\u00a0{count}"),
+    "batch.chats.note": (
+        "Порядок\u00a0— как в\u00a0манифесте, без него по\u00a0пути к\u00a0выгрузке. "
+        "Оценки не\u00a0сравнивают педагогов: чаты разные, и\u00a0видно в\u00a0них разное.",
+        "In the order of the manifest, else by the path of the export. Scores do not compare teachers: chats differ, and so does what they show.",
+    ),
+    "batch.column.school": ("Школа", "School"),
+    "batch.column.class": ("Класс", "Class"),
+    "batch.column.teacher": ("Педагог", "Teacher"),
+    "batch.column.chat": ("Чат", "Chat"),
+    "batch.column.export": ("Выгрузка", "Export"),
+    "batch.column.recommendation": ("Рекомендация", "Recommendation"),
+    "batch.column.reason": ("Причина", "Reason"),
+    "batch.column.messages": ("Сообщений", "Messages"),
+    "batch.column.score": ("Оценка", "Score"),
+    "batch.column.checked": ("Проверено", "Checked"),
+    "batch.column.violated": ("Нарушаются", "Violated"),
+    "batch.score.none": ("нет", "none"),
+    "batch.range": ("{low}–{high}", "{low}–{high}"),
+    "batch.checked": ("{checked}\u00a0из\u00a0{all}", "{checked}\u00a0of\u00a0{all}"),
+    "batch.not_read": ("не\u00a0прочитан: {reason}", "not read: {reason}"),
+    "batch.no_chat": ("чата нет", "no chat"),
+    "batch.unlisted": ("нет в\u00a0манифесте", "not in the manifest"),
+    "batch.truncated": ("прочитан не\u00a0до\u00a0конца", "read only in part"),
+    "batch.no_violations": ("ничего", "nothing"),
+    "batch.about.made": ("Составлена {at} программой chataudit {version}.", "Made {at} by chataudit {version}."),
+    "batch.left.other_chats": (
+        "Чатов не\u00a0групп в\u00a0выгрузках всего аккаунта, не\u00a0открывались: {count}.",
+        "Chats of whole-account exports that are no groups, not opened: {count}.",
+    ),
+    "batch.left.same_chats": ("Второй формат того\u00a0же чата рядом: {count}.", "The same chat beside it in another format: {count}."),
+    "batch.left.attachments": ("Выгрузки, присланные вложением в\u00a0чат: {count}.", "Exports that somebody sent in a chat: {count}."),
+    "batch.left.links": ("Символические ссылки, по\u00a0ним не\u00a0ходим: {count}.", "Symbolic links, not followed: {count}."),
+    "batch.left.other_files": ("Другие тексты и\u00a0страницы, не\u00a0выгрузки: {count}.", "Other texts and pages, no exports: {count}."),
+}
