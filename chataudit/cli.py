@@ -155,4 +155,16 @@ def build_app(language: Language) -> typer.Typer:
         check_language(lang)
         typer.echo(explain_rule(load_rules(rules), rules_folder(rules), code, language))
 
+    @app.command(help=help_of("guide"))
+    def guide(*, topic: Annotated[str | None, typer.Argument(help=help_of("topic"), metavar="[TOPIC]")] = None, lang: lang_option = language) -> None:
+        from chataudit.guide import list_topics, read_page
+
+        check_language(lang)
+        if topic is None:
+            typer.echo(list_topics(language))
+            return
+        from chataudit.reporters.markdown_page import print_page
+
+        print_page(read_page(topic, language))
+
     return app

@@ -59,7 +59,12 @@ def test_wheel_carries_the_package_its_rules_and_nothing_else(wheel: Path):
     assert {name.split("/")[0].split("-")[0] for name in names} == {"chataudit"}
     packed = {name.removeprefix("chataudit/_rules/") for name in names if name.startswith("chataudit/_rules/")}
     assert packed == {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*") if path.is_file()}
-    assert {"chataudit/py.typed", "chataudit/parsers/whatsapp_strings.toml", "chataudit/reporters/html/templates/report.html.jinja"} <= set(names)
+    assert {
+        "chataudit/py.typed",
+        "chataudit/parsers/whatsapp_strings.toml",
+        "chataudit/reporters/html/templates/report.html.jinja",
+        "chataudit/guide/ru/telegram.md",
+    } <= set(names)
 
 
 def test_installed_program_is_that_of_the_wheel(installed: Path, tmp_path: Path):

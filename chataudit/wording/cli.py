@@ -14,6 +14,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Exit codes: 0 audited, 1 what --fail-on asks for is there, 2 wrong options or rules, 3 the export cannot be read.",
     ),
     "cli.explain": ("Рассказать о правиле: что, почему, пороги, примеры, совет.", "Explain a rule: what, why, thresholds, examples, advice."),
+    "cli.guide": (
+        "Показать подробную справку: как выгрузить чат (telegram, whatsapp), как читать отчёт (report).",
+        "Show longer help: how to export a chat (telegram, whatsapp), how to read the report (report).",
+    ),
+    "cli.topic": ("Тема; без неё показывается их список.", "The topic; without it their list is shown."),
+    "guide.topics": ("Подробная справка:", "Longer help:"),
+    "guide.no_topic": ("Справки «{topic}» нет; есть: {known}.", "There is no help on “{topic}”; known: {known}."),
     "cli.rules": ("Правила: список, проверка на примерах, схема.", "Rules: their list, a trial on examples, their schema."),
     "cli.rules_list": ("Показать все рекомендации и их правила.", "List the recommendations and their rules."),
     "cli.rules_test": ("Проверить правила на их собственных примерах.", "Try the rules on their own examples."),
