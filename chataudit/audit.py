@@ -12,7 +12,7 @@ from chataudit.chat import Chat
 from chataudit.config import Settings
 from chataudit.context.context import Context
 from chataudit.context.quiet_hours import WorkingHours
-from chataudit.establish import establish_context, establish_rest
+from chataudit.establish import prepare_answers
 from chataudit.findings import SCHEMA, SCORE_OF, ChatFacts, QuietHours, RecommendationResult, Report, RulebookName, RuleSummary, Teacher, Warning_
 from chataudit.quoting import Quotes, shown_offset
 from chataudit.reliability import tell_reliability, wrong_of_hundred
@@ -31,9 +31,9 @@ def audit(chat: Chat, rulebook: Rulebook, settings: Settings, *, language: Langu
     Raises:
         ConfigError: a teacher whom the settings name is not found in the chat.
     """
-    answers = Answers(rulebook)
-    context = answers.context = establish_context(chat, rulebook, settings, answers)
-    establish_rest(context, rulebook)
+    answers = prepare_answers(chat, rulebook, settings)
+    context = answers.context
+    assert context is not None
     for rule in rulebook.rules:
         answers.matches_of(rule)
     decided = {number: answers.decide(each) for number, each in rulebook.recommendations.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from chataudit.asking import Answers
 from chataudit.chat import Chat
 from chataudit.conditions.scene import Scene
 from chataudit.config import Settings
@@ -18,6 +19,18 @@ from chataudit.rulebook.rulebook import Rulebook
 from chataudit.russian.display_names import NameParts, read_display_name
 from chataudit.russian.morphology import morphology
 from chataudit.verdicts.families import Reached
+
+
+def prepare_answers(chat: Chat, rulebook: Rulebook, settings: Settings) -> Answers:
+    """Return answers ready to be asked: the chat is laid out, and who is who, its hours and families are established.
+
+    Raises:
+        ConfigError: a teacher whom the user named is not found.
+    """
+    answers = Answers(rulebook)
+    answers.context = establish_context(chat, rulebook, settings, answers)
+    establish_rest(answers.context, rulebook)
+    return answers
 
 
 def establish_context(chat: Chat, rulebook: Rulebook, settings: Settings, asked: Asked) -> Context:

@@ -7,7 +7,6 @@ from datetime import datetime
 
 import numpy as np
 
-from chataudit.asking import Answers
 from chataudit.chat import Chat
 from chataudit.conditions.condition import Condition
 from chataudit.conditions.evaluate import holds, weigh, weight_of
@@ -15,7 +14,7 @@ from chataudit.conditions.scene import Scene
 from chataudit.config import Settings
 from chataudit.detectors.base import BaseRule
 from chataudit.errors import ConfigError
-from chataudit.establish import establish_context, establish_rest
+from chataudit.establish import prepare_answers
 from chataudit.quoting import Quotes
 from chataudit.reporters.terminal_text import one_line
 from chataudit.rulebook.rulebook import Rulebook
@@ -39,9 +38,9 @@ def tell_why(chat: Chat, rulebook: Rulebook, settings: Settings, message_id: str
     if not len(rows):
         raise ConfigError("cli.no_message", id=message_id)
     row = int(rows[0])
-    answers = Answers(rulebook)
-    context = answers.context = establish_context(chat, rulebook, settings, answers)
-    establish_rest(context, rulebook)
+    answers = prepare_answers(chat, rulebook, settings)
+    context = answers.context
+    assert context is not None
     for code in rulebook.rules:
         answers.matches_of(code)
     for recommendation in rulebook.recommendations.values():

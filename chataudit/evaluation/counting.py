@@ -10,7 +10,7 @@ import numpy as np
 
 from chataudit.asking import Answers
 from chataudit.config import Settings
-from chataudit.establish import establish_context, establish_rest
+from chataudit.establish import prepare_answers
 from chataudit.evaluation.labelled_chats import LabelledChat
 from chataudit.rulebook.labelling import Labelling
 from chataudit.rulebook.rulebook import Rulebook
@@ -93,11 +93,7 @@ def ask_labelled(chat: LabelledChat, rulebook: Rulebook) -> Answers:
     Raises:
         ConfigError: the teacher is not in the chat.
     """
-    answers = Answers(rulebook)
-    settings = Settings(teachers=chat.teachers, roster=chat.roster)
-    answers.context = establish_context(chat.chat, rulebook, settings, answers)
-    establish_rest(answers.context, rulebook)
-    return answers
+    return prepare_answers(chat.chat, rulebook, Settings(teachers=chat.teachers, roster=chat.roster))
 
 
 def _labelled_rows(chat: LabelledChat, labelling: Labelling, codes: Iterable[str]) -> dict[str, set[int]]:

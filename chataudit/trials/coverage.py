@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from chataudit.matching.patterns import Pattern
 from chataudit.matching.search import Search
@@ -15,8 +15,10 @@ from chataudit.matching.text_index import TextIndex
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.russian.morphology import morphology
 from chataudit.trials.carriers import carrier_of
-from chataudit.trials.needed import Part, Path, is_seen, not_needed, parts_of
+from chataudit.trials.needed import Part, Path, Standing, judge_parts
 from chataudit.trials.trial import Examples, Stage, Trial, set_up
+
+_STANDINGS: Final[tuple[Standing, ...]] = ("unreached", "needless", "needed")  # in rising order
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,7 @@ class Coverage:
     examples: Examples
     trials: list[Trial] = field(default_factory=list)
     uncovered: list[Uncovered] = field(default_factory=list)
-    _shared: dict[tuple[str, Path], tuple[Part, bool]] = field(default_factory=dict)
-    _needed: set[tuple[str, Path]] = field(default_factory=set)
+    _shared: dict[tuple[str, Path], tuple[Part, Standing]] = field(default_factory=dict)
 
     def look_at(self, rule_id: str) -> None:
         """Try the examples of a rule, and the rule without each of its parts."""
@@ -61,23 +62,23 @@ class Coverage:
         rule = self.rulebook.rules[rule_id]
         if not any(len(stage.matches) for stage in stages):
             self.uncovered.append(Uncovered("never_fires", rule_id, ""))
-        needless = {(part.root, part.path) for part in not_needed(rule, self.rulebook, stages)}
-        for part in parts_of(rule, self.rulebook.conditions):
-            missing = (part.root, part.path) in needless
-            seen = missing and any(is_seen(part, stage.scene) for stage in stages)
-            if part.root is None:
-                self.uncovered += [Uncovered("needless" if seen else "unreached", rule_id, part.what)] if missing else []
-            elif missing:  # of a condition that several rules may share: one that needs the part is enough
-                known = self._shared.get((part.root, part.path))
-                self._shared[part.root, part.path] = (part, seen or bool(known and known[1]))
-            else:
-                self._needed.add((part.root, part.path))
+        for part, standing in judge_parts(rule, self.rulebook, stages):
+            if part.root is not None:
+                self._note_shared(part.root, part, standing)
+            elif standing != "needed":
+                self.uncovered.append(Uncovered(standing, rule_id, part.what))
+
+    def _note_shared(self, root: str, part: Part, standing: Standing) -> None:
+        """Note how a part of a named condition stands; of several rules that share it, one that needs it is enough."""
+        known = self._shared.get((root, part.path))
+        if known is None or _STANDINGS.index(standing) > _STANDINGS.index(known[1]):
+            self._shared[root, part.path] = (part, standing)
 
     def look_at_shared(self) -> None:
         """Tell of the named conditions, once every rule was looked at, and of the lists."""
-        for (root, path), (part, seen) in self._shared.items():
-            if (root, path) not in self._needed:
-                self.uncovered.append(Uncovered("needless" if seen else "unreached", root, part.what))
+        for (root, _), (part, standing) in self._shared.items():
+            if standing != "needed":
+                self.uncovered.append(Uncovered(standing, root, part.what))
         self.uncovered += dead_entries(self.rulebook)
 
 

@@ -24,6 +24,7 @@ from chataudit.trials.trial import Stage
 from chataudit.wording import choose
 
 Sort = Literal["phrase", "branch", "exception"]
+Standing = Literal["needed", "needless", "unreached"]
 _GRADES: Final = ("major_when", "info_when", "sure_when")  # verdict cases and tests hold these in place
 _BRANCHES: Final = ("any", "signs", "of")  # lists of conditions that are alternatives; those of `all` are demands
 
@@ -96,16 +97,17 @@ def describe(condition: Condition) -> str:
     return ", ".join(name for name in condition.__struct_fields__ if name not in NOT_ASKING and getattr(condition, name) is not None)
 
 
-def not_needed(rule: BaseRule, rulebook: Rulebook, stages: list[Stage]) -> Iterator[Part]:
-    """Return the parts of a rule without which every example would come out as before."""
+def judge_parts(rule: BaseRule, rulebook: Rulebook, stages: list[Stage]) -> Iterator[tuple[Part, Standing]]:
+    """Return every part of a rule and how it stands: without a needless one every example would come out as before."""
     if isinstance(rule, ByVerdict):
         return
     for part in parts_of(rule, rulebook.conditions):
-        if not any(_would_fail(rule, part, stage) for stage in stages if is_seen(part, stage.scene)):
-            yield part
+        meeting = [stage for stage in stages if _is_seen(part, stage.scene)]
+        needed = any(_would_fail(rule, part, stage) for stage in meeting)
+        yield part, "needed" if needed else "needless" if meeting else "unreached"
 
 
-def is_seen(part: Part, scene: Scene) -> bool:
+def _is_seen(part: Part, scene: Scene) -> bool:
     """Say whether a part is met in an example at all; if not, its deletion changes nothing there."""
     if isinstance(part.value, Pattern):
         return bool(len(scene.search.find(part.value).first))

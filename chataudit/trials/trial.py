@@ -17,7 +17,7 @@ from chataudit.config import RosterRow, Settings
 from chataudit.context.context import Context
 from chataudit.detectors.base import Matches
 from chataudit.errors import Complaint, RulebookError
-from chataudit.establish import establish_context, establish_rest
+from chataudit.establish import prepare_answers
 from chataudit.findings import Need, Verdict
 from chataudit.matching.scalars import SCALARS
 from chataudit.rulebook.builtin import builtin_rules
@@ -208,12 +208,8 @@ def ask_about(rulebook: Rulebook, example: str | Example) -> tuple[Answers, Tiny
     )
     roster = tuple(_read_roster_line(line) for line in example.roster)
     teachers = () if example.no_teacher else (list(cast.teachers.values())[-1],) if example.absent_teacher else tiny.teachers
-    answers = Answers(rulebook)
     settings = Settings(teachers=teachers, teacher_absent=example.absent_teacher, roster=roster or None)
-    context: Context = establish_context(tiny.chat, rulebook, settings, answers)
-    answers.context = context
-    establish_rest(context, rulebook)
-    return answers, tiny
+    return prepare_answers(tiny.chat, rulebook, settings), tiny
 
 
 def _read_roster_line(line: str) -> RosterRow:
