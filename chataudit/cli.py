@@ -150,10 +150,10 @@ def build_app(language: Language) -> typer.Typer:
     def explain(
         *, code: Annotated[str, typer.Argument(help=help_of("code"), metavar="CODE")], rules: rules_option = None, lang: lang_option = language
     ) -> None:
-        from chataudit.explaining import explain_rule
+        from chataudit.explaining import explain as tell
 
         check_language(lang)
-        typer.echo(explain_rule(load_rules(rules), rules_folder(rules), code, language))
+        typer.echo(tell(load_rules(rules), rules_folder(rules), code, language))
 
     @app.command(help=help_of("guide"))
     def guide(*, topic: Annotated[str | None, typer.Argument(help=help_of("topic"), metavar="[TOPIC]")] = None, lang: lang_option = language) -> None:

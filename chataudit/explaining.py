@@ -7,10 +7,11 @@ from pathlib import Path
 
 from chataudit.errors import ConfigError
 from chataudit.reliability import tell_reliability
-from chataudit.rulebook.rulebook import Rulebook
+from chataudit.rulebook.rulebook import Recommendation, Rulebook
 from chataudit.trials.coverage import Coverage, Uncovered
 from chataudit.trials.trial import Example, read_examples, try_cases, try_examples
 from chataudit.verdicts.base import Case
+from chataudit.verdicts.without_chat import GroupCase
 from chataudit.wording import Language, choose, wording
 from chataudit.wording.template import template
 
@@ -24,45 +25,85 @@ def list_of_rules(rulebook: Rulebook, language: Language) -> str:
         lines += ["", f"{number}. {choose(recommendation.title, language)}"]
         for rule, owner in rulebook.recommendation_of.items():
             if owner == number:
-                described = rulebook.rules[rule]
-                sign = "+" if described.effect == "evidence" else " "
-                lines.append(f"  {sign}{rule:<24} {choose(described.title, language)}")
+                lines.append(f"  {_rule_line(rulebook, rule, language)}")
     return "\n".join(lines)
 
 
-def explain_rule(rulebook: Rulebook, folder: Path, code: str, language: Language) -> str:
-    """Return what a rule looks for, why, its thresholds, examples and advice.
+def _rule_line(rulebook: Rulebook, rule: str, language: Language) -> str:
+    described = rulebook.rules[rule]
+    return f"{'+' if described.effect == 'evidence' else ' '}{rule:<24} {choose(described.title, language)}"
+
+
+def explain(rulebook: Rulebook, folder: Path, code: str, language: Language) -> str:
+    """Return what a rule looks for, why, its thresholds, examples and advice; of a recommendation's number what it asks and its rules.
 
     Raises:
-        ConfigError: no such rule.
+        ConfigError: no such rule or recommendation.
     """
-    code = check_code(rulebook, code)
+    if code.isdecimal() and int(code) in rulebook.recommendations:
+        return _explain_recommendation(rulebook, rulebook.recommendations[int(code)], language)
+    for recommendation in rulebook.recommendations.values():
+        for case in recommendation.without_chat:
+            if case.finding == code:
+                return _explain_group(case, recommendation, language)
+    return _explain_rule(rulebook, folder, check_code(rulebook, code), language)
+
+
+def _explain_recommendation(rulebook: Rulebook, recommendation: Recommendation, language: Language) -> str:
+    rules = [rule for rule, number in rulebook.recommendation_of.items() if number == recommendation.number]
+    parts = [f"{recommendation.number}. {choose(recommendation.title, language)}"]
+    parts += _letter(recommendation, language) + _verdict(recommendation, language)
+    if rules:
+        parts += _block("rules", "\n".join(_rule_line(rulebook, rule, language) for rule in rules), language)
+    return "\n".join([*parts, *_advice(recommendation, language)])
+
+
+def _explain_group(case: GroupCase, recommendation: Recommendation, language: Language) -> str:
+    parts = [f"{case.finding} · {choose(case.because, language)}", _effect("finding", recommendation, language)]
+    parts += [wording(language, "explain.group"), *_letter(recommendation, language)]
+    parts += _block("severity", wording(language, f"severity.{case.severity}"), language)
+    return "\n".join([*parts, *_advice(recommendation, language)])
+
+
+def _explain_rule(rulebook: Rulebook, folder: Path, code: str, language: Language) -> str:
     rule = rulebook.rules[code]
     recommendation = rulebook.recommendations[rulebook.recommendation_of[code]]
-
-    def line(key: str, text: str) -> list[str]:
-        return ["", wording(language, f"explain.{key}"), *(f"  {each}" for each in text.strip().splitlines())]
-
-    parts = [
-        f"{code} · {choose(rule.title, language)}",
-        wording(language, f"explain.effect.{rule.effect}", number=recommendation.number, title=choose(recommendation.title, language)),
-    ]
-    parts += line("clause", choose(recommendation.clause, language)) + line("why", choose(recommendation.why, language))
+    parts = [f"{code} · {choose(rule.title, language)}", _effect(rule.effect, recommendation, language), *_letter(recommendation, language)]
     if rule.effect == "finding":
-        parts += line("severity", wording(language, f"severity.{rule.severity}"))
+        parts += _block("severity", wording(language, f"severity.{rule.severity}"), language)
     if rule.unless:
-        parts += line("unless", "\n".join(choose(exception.because, language) for exception in rule.unless))
+        parts += _block("unless", "\n".join(choose(exception.because, language) for exception in rule.unless), language)
     told = tell_reliability(rulebook.measured.rules.get(code) if rulebook.measured else None, language)
     if told:
-        parts += line("reliability", told)
+        parts += _block("reliability", told, language)
     if rule.study and language == "en":  # studies are written in English, for those who tend the rules
-        parts += line("study", rule.study)
-    parts += line("verdict", "\n".join(_case_line(case, language) for case in recommendation.verdict.cases))
+        parts += _block("study", rule.study, language)
+    parts += _verdict(recommendation, language)
     own = read_examples(folder, rulebook).of_rules.get(code)
     if own:
-        parts += line("found", "\n".join(_shown(each) for each in own.found[:SHOWN_EXAMPLES]))
-        parts += line("spared", "\n".join(_shown(each) for each in own.spared[:SHOWN_EXAMPLES]))
-    return "\n".join([*parts, *line("advice", choose(recommendation.advice, language))])
+        parts += _block("found", "\n".join(_shown(each) for each in own.found[:SHOWN_EXAMPLES]), language)
+        parts += _block("spared", "\n".join(_shown(each) for each in own.spared[:SHOWN_EXAMPLES]), language)
+    return "\n".join([*parts, *_advice(recommendation, language)])
+
+
+def _block(key: str, text: str, language: Language) -> list[str]:
+    return ["", wording(language, f"explain.{key}"), *(f"  {each}" for each in text.strip("\n").splitlines())]
+
+
+def _effect(effect: str, recommendation: Recommendation, language: Language) -> str:
+    return wording(language, f"explain.effect.{effect}", number=recommendation.number, title=choose(recommendation.title, language))
+
+
+def _letter(recommendation: Recommendation, language: Language) -> list[str]:
+    return _block("clause", choose(recommendation.clause, language), language) + _block("why", choose(recommendation.why, language), language)
+
+
+def _verdict(recommendation: Recommendation, language: Language) -> list[str]:
+    return _block("verdict", "\n".join(_case_line(case, language) for case in recommendation.verdict.cases), language)
+
+
+def _advice(recommendation: Recommendation, language: Language) -> list[str]:
+    return _block("advice", choose(recommendation.advice, language), language)
 
 
 def check_code(rulebook: Rulebook, code: str) -> str:

@@ -13,7 +13,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Audit a chat's export: a file of Telegram (JSON or HTML) or WhatsApp (txt, zip), or a folder with it. "
         "Exit codes: 0 audited, 1 what --fail-on asks for is there, 2 wrong options or rules, 3 the export cannot be read.",
     ),
-    "cli.explain": ("Рассказать о правиле: что, почему, пороги, примеры, совет.", "Explain a rule: what, why, thresholds, examples, advice."),
+    "cli.explain": (
+        "Рассказать о правиле или рекомендации: что, почему, пороги, примеры, совет.",
+        "Explain a rule or recommendation: what, why, thresholds, examples, advice.",
+    ),
     "cli.guide": (
         "Показать подробную справку: как выгрузить чат (telegram, whatsapp), как читать отчёт (report).",
         "Show longer help: how to export a chat (telegram, whatsapp), how to read the report (report).",
@@ -78,7 +81,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "cli.all": ("Показать все замечания, а не первые.", "Show all findings rather than the first few."),
     "cli.strict": ("Не проверять выгрузку, прочитанную не до конца (код 3).", "Refuse an export that was read only in part (code 3)."),
-    "cli.code": ("Код правила, например R07.acknowledgement.", "A rule's code, such as R07.acknowledgement."),
+    "cli.code": (
+        "Код правила, например R07.acknowledgement, или номер рекомендации.",
+        "A rule's code, such as R07.acknowledgement, or a recommendation's number.",
+    ),
     "cli.only": ("Только это правило.", "This rule only."),
     "cli.coverage": (
         "Показать части правил, пропажи которых не заметил бы ни один пример.",
@@ -141,6 +147,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "cli.no_rule": ("Правила {code} нет; похожие: {near}.", "There is no rule {code}; near: {near}."),
     "explain.effect.finding": ("Замечание к рекомендации {number}: {title}", "A finding against recommendation {number}: {title}"),
     "explain.effect.evidence": ("Говорит в пользу рекомендации {number}: {title}", "Evidence for recommendation {number}: {title}"),
+    "explain.group": (
+        "Ставится при проверке папки классу без чата, если манифест называет его группу открытой.",
+        "Given in a batch to a class without a chat whose group the manifest names open.",
+    ),
+    "explain.rules": ("Правила; с плюсом те, что говорят в пользу", "Rules; with a plus those that speak for it"),
     "explain.clause": ("Что сказано в письме", "What the letter says"),
     "explain.why": ("Почему это важно", "Why it matters"),
     "explain.severity": ("Серьёзность", "Severity"),
