@@ -26,6 +26,8 @@ def add_batch_command(app: typer.Typer, language: Language) -> None:
         format_: Annotated[str, typer.Option("--format", "-f", help=help_of("format"), metavar="html,…")] = "html",
         manifest: Annotated[Path | None, typer.Option("--manifest", help=help_of("manifest"), metavar="FILE")] = None,
         jobs: Annotated[int | None, typer.Option("--jobs", "-j", help=help_of("jobs"), metavar="N", show_default=False)] = None,
+        timeout: Annotated[int, typer.Option("--timeout", help=help_of("timeout"), metavar="SECONDS")] = 600,
+        memory: Annotated[int, typer.Option("--memory", help=help_of("memory"), metavar="MB")] = 4096,
         chat: Annotated[list[str] | None, typer.Option("--chat", help=help_of("chat"), metavar="ID")] = None,
         timezone: Annotated[str | None, typer.Option("--timezone", help=common("timezone"), metavar="ZONE")] = None,
         date_order: Annotated[str | None, typer.Option("--date-order", help=common("date_order"), metavar="dmy|mdy|ymd")] = None,
@@ -48,6 +50,8 @@ def add_batch_command(app: typer.Typer, language: Language) -> None:
             date_order=date_order,
             rules=rules,
             jobs=jobs,
+            timeout=timeout,
+            memory=memory,
             fail_on=fail_on,
         )
         summary, code = run_batch(options)

@@ -65,7 +65,8 @@ def pack(path: Path, **members: bytes) -> Path:
 
 def batch(folder: Path, output: Path, *arguments: object, jobs: int = 1, **environment: str) -> Outcome:
     """Run a batch by the small rulebook, in this process unless told otherwise."""
-    return run("batch", folder, "--output", output, "--rules", MEMO, "--jobs", jobs, *arguments, **environment)
+    unlimited = ["--timeout", 0, "--memory", 0] if jobs == 1 else []
+    return run("batch", folder, "--output", output, "--rules", MEMO, "--jobs", jobs, *unlimited, *arguments, **environment)
 
 
 def summary_of(output: Path) -> Any:

@@ -2,52 +2,43 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final, cast, get_args
 
 from chataudit.batch.accounts import divide_accounts
-from chataudit.batch.engine import make_engine
+from chataudit.batch.engine import Limits
+from chataudit.batch.exit_code import exit_code
 from chataudit.batch.keys import Keys, digest_rules
 from chataudit.batch.manifest import find_manifest, read_manifest
+from chataudit.batch.outputs import write_outputs
+from chataudit.batch.perform import perform
 from chataudit.batch.plan import Planned, Planner
-from chataudit.batch.progress import show_progress
 from chataudit.batch.search import search
 from chataudit.batch.store import Store, report_name
 from chataudit.batch.summarise import judge_without_chat, make_row, summarise
-from chataudit.batch.task import Task, audit_one
-from chataudit.batch_summary import ChatResult, LeftAlone, Row, Summary
+from chataudit.batch.task import Task
+from chataudit.batch_summary import ChatResult, LeftAlone, Summary
 from chataudit.config import Settings, parse_timezone
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ConfigError, ExitCode, ExportError
-from chataudit.findings import SEVERITIES, Severity
 from chataudit.parsers.base import DateOrder
 from chataudit.reporters import REPORTERS
-from chataudit.reporters.base import open_output
-from chataudit.reporters.batch_json import write_batch_json
-from chataudit.reporters.html.batch import write_batch_page
-from chataudit.reporters.terminal_text import one_line
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.loader import load_rulebook
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.scan import check_fail_on, report_time
-from chataudit.wording import Language, wording
+from chataudit.wording import Language
 
-SUMMARY_JSON: Final = "summary.json"
-SUMMARY_PAGE: Final = "index.html"
 _ALWAYS: Final = "json"  # the report that others are drawn from
-
-_log = logging.getLogger("chataudit.batch")
 
 
 @dataclass(frozen=True)
 class BatchOptions:
-    """What the command line was asked for; names as its options."""
+    """What the command line was asked for; names as its options, 0 for no limit."""
 
     folder: Path
     output: Path
@@ -59,6 +50,8 @@ class BatchOptions:
     date_order: str | None = None
     rules: Path | None = None
     jobs: int | None = None
+    timeout: int = 0
+    memory: int = 0
     fail_on: str | None = None
 
 
@@ -81,7 +74,7 @@ def run_batch(options: BatchOptions) -> tuple[Summary, ExitCode]:
         raise ExportError("batch.nothing_found", path=str(options.folder))
     _make_folder(output, options)
     at = report_time()
-    results = _judge(plan, _make_tasks(plan, options, rules, output, at), rulebook, options)
+    results = _judge(plan, _make_tasks(plan, options, rules, output, at), rulebook, Store(output), options)
     rows = [make_row(each, result, rulebook, has_manifest=manifest is not None) for each, result in zip(plan, results, strict=True)]
     left_alone = LeftAlone(
         other_chats=other_chats,
@@ -91,8 +84,8 @@ def run_batch(options: BatchOptions) -> tuple[Summary, ExitCode]:
         other_files=found.other_files,
     )
     summary = summarise(rows, rulebook, left_alone, language=options.language, generated_at=at)
-    _write(summary, output)
-    return summary, _exit_code(rows, options.fail_on)
+    write_outputs(summary, output)
+    return summary, exit_code(rows, options.fail_on)
 
 
 def _check_options(options: BatchOptions) -> Settings:
@@ -101,6 +94,9 @@ def _check_options(options: BatchOptions) -> Settings:
         raise ConfigError("batch.no_folder", path=str(options.folder))
     if options.jobs is not None and options.jobs < 1:
         raise ConfigError("batch.bad_jobs", value=options.jobs)
+    for name in ("timeout", "memory"):
+        if getattr(options, name) < 0:
+            raise ConfigError("batch.bad_limit", option=f"--{name}", value=getattr(options, name))
     if options.fail_on:
         check_fail_on(options.fail_on)
     known = [name for name in REPORTERS if name != "terminal"]
@@ -150,9 +146,10 @@ def _make_tasks(plan: Sequence[Planned], options: BatchOptions, rules: Path, out
     return tasks
 
 
-def _judge(plan: Sequence[Planned], tasks: Sequence[Task | None], rulebook: Rulebook, options: BatchOptions) -> list[ChatResult]:
+def _judge(plan: Sequence[Planned], tasks: Sequence[Task | None], rulebook: Rulebook, store: Store, options: BatchOptions) -> list[ChatResult]:
     language = options.language
-    ran = _run([task for task in tasks if task is not None], options)
+    limits = Limits(options.timeout or None, options.memory or None)
+    ran = perform([task for task in tasks if task is not None], store, jobs=options.jobs, limits=limits, language=language)
     results: list[ChatResult] = []
     for planned, task in zip(plan, tasks, strict=True):
         if task is not None:
@@ -162,58 +159,3 @@ def _judge(plan: Sequence[Planned], tasks: Sequence[Task | None], rulebook: Rule
         else:
             results.append(judge_without_chat(planned, rulebook, language))
     return results
-
-
-def _run(tasks: Sequence[Task], options: BatchOptions) -> dict[str, ChatResult]:
-    """Run the tasks whose results no earlier run kept; return all results by the name of the reports."""
-    results: dict[str, ChatResult] = {}
-    waiting: list[Task] = []
-    if tasks:
-        Store(tasks[0].output).sweep()
-    for task in tasks:
-        kept = Store(task.output).recall(task.name, task.key)
-        if kept is None:
-            waiting.append(task)
-        else:
-            results[task.name] = kept
-    jobs = min(options.jobs or os.cpu_count() or 1, max(1, len(waiting)))
-    with closing(make_engine(audit_one, jobs)) as engine, show_progress(len(tasks), len(results), options.language) as advance:
-        for task in waiting:
-            engine.submit(task)
-        for task, result in engine.as_completed():
-            results[task.name] = result or ChatResult(status="unread", reason=wording(options.language, "batch.died"))
-            _note_crash(task, results[task.name])
-            advance()
-    return results
-
-
-def _note_crash(task: Task, result: ChatResult) -> None:
-    """Log where a task broke: a bug of ours, which its row alone would hide."""
-    if result.trace:
-        _log.error("%s: %s", one_line(task.place), " < ".join(reversed(result.trace)))
-
-
-def _write(summary: Summary, output: Path) -> None:
-    with open_output(output / SUMMARY_JSON) as out:
-        write_batch_json(summary, out)
-    with open_output(output / SUMMARY_PAGE) as out:
-        write_batch_page(summary, out)
-
-
-def _exit_code(rows: Sequence[Row], fail_on: str | None) -> ExitCode:
-    """What could not be read comes first: a batch of which nobody knows a part has not passed."""
-    unread = sum(row.result.status == "unread" for row in rows)
-    if unread:
-        return ExitCode.SOME_UNREAD if unread < len(rows) else ExitCode.NO_EXPORT
-    return ExitCode.FINDINGS if fail_on and any(_fails(row.result, fail_on) for row in rows) else ExitCode.AUDITED
-
-
-def _fails(result: ChatResult, level: str) -> bool:
-    """Say of one result what `chataudit.scan.fails` says of a report; a class without a chat has no score to fail by."""
-    if level.startswith("score:"):
-        return result.status == "audited" and (result.score is None or result.score < int(level.removeprefix("score:")))
-    if level in ("violated", "partly"):
-        grave = ("violated",) if level == "violated" else ("violated", "partly")
-        return any(each.verdict in grave for each in result.recommendations)
-    severity = result.worst_severity
-    return severity is not None and SEVERITIES.index(severity) >= SEVERITIES.index(cast("Severity", level))

@@ -25,6 +25,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The table of classes (csv, xlsx, yaml); by default manifest.* in the folder.",
     ),
     "batch.help.jobs": ("Сколько чатов проверять одновременно; обычно по числу ядер.", "How many chats to audit at once; by default one a core."),
+    "batch.help.timeout": (
+        "Сколько секунд дать одному чату; 0 — без ограничения.",
+        "How many seconds one chat may take; 0 for no limit.",
+    ),
+    "batch.help.memory": (
+        "Сколько мегабайт памяти дать одному чату; 0 — без ограничения; вне Linux не действует.",
+        "How many megabytes of memory one chat may take; 0 for no limit; does nothing outside Linux.",
+    ),
     "batch.help.chat": (
         "Взять из выгрузок всего аккаунта и этот чат: номер или часть названия; можно повторять. Группы берутся и так.",
         "Take this chat of whole-account exports too: its id or a part of its title; may be repeated. Groups are taken anyway.",
@@ -43,6 +51,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The folder {path} for the reports could not be made; name another with --output.",
     ),
     "batch.bad_jobs": ("--jobs {value}: нужно число от 1.", "--jobs {value}: a number from 1 is wanted."),
+    "batch.bad_limit": (
+        "{option} {value}: нужно число от 1 или 0 — без ограничения.",
+        "{option} {value}: a number from 1 is wanted, or 0 for no limit.",
+    ),
     "batch.nothing_found": (
         "В папке {path} нет ни одной выгрузки чата: подойдут result.json или messages.html из Telegram, .txt или .zip из WhatsApp.",
         "There is no chat export in the folder {path}: result.json or messages.html from Telegram, .txt or .zip from WhatsApp will do.",
@@ -54,6 +66,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "batch.died": (
         "проверка этого чата оборвалась: скорее всего, не хватило памяти; проверьте его отдельно командой scan",
         "the audit of this chat broke off, most likely for want of memory; audit it alone with scan",
+    ),
+    "batch.too_long": (
+        "не уложился в {seconds:секунду|секунды|секунд}; дайте ему больше через --timeout или проверьте отдельно командой scan",
+        "took longer than {seconds:second|seconds}; give it more with --timeout, or audit it alone with scan",
+    ),
+    "batch.too_large": (
+        "не уложился в {memory} МБ памяти; дайте ему больше через --memory или проверьте отдельно командой scan",
+        "took more than {memory} MB of memory; give it more with --memory, or audit it alone with scan",
     ),
     "batch.roster_names": ("список.csv|список класса.csv", "roster.csv"),
     # the manifest: headings and answers, alternatives by «|», in lower case
@@ -108,8 +128,28 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Оценки: половина чатов от {lower} до {upper}, медиана {median}.",
         "Scores: half of the chats from {lower} to {upper}, median {median}.",
     ),
-    "batch.text.unread": ("{place}: не прочитан: {reason}", "{place}: not read: {reason}"),
-    "batch.text.written": ("Сводка и отчёты: {path} (откройте index.html).", "Summary and reports: {path} (open index.html)."),
+    "batch.text.trend": (
+        "С прошлого раза оценка выше: {better}, ниже: {worse}, та же: {same}, сравнить нельзя: {unlike}.",
+        "Since last time the score is higher: {better}, lower: {worse}, the same: {same}, not comparable: {unlike}.",
+    ),
+    "batch.text.trend.from_to": ("{place}: {then} → {now} с {since}", "{place}: {then} → {now} since {since}"),
+    "batch.text.trend.more": ("и ещё {count:чат|чата|чатов}, все в сводке", "and {count:chat|chats} more, all in the summary"),
+    "batch.text.unread": ("Не прочитано: {count:чат|чата|чатов}", "Not read: {count:chat|chats}"),
+    "batch.text.reason": ("{place}: {reason}", "{place}: {reason}"),
+    "batch.text.open": ("Откройте сводку: {page}", "Open the summary: {page}"),
+    "batch.text.others": (
+        "Рядом лежат summary.xlsx и summary.csv для таблиц, в папке chats отчёт по каждому чату.",
+        "Beside it: summary.xlsx and summary.csv for spreadsheets, in the folder chats a report for each chat.",
+    ),
+    "batch.text.again": (
+        "Исправьте, что не прочитано, и запустите ту же команду ещё раз: готовые отчёты останутся.",
+        "Mend what was not read and run the same command again: finished reports stay.",
+    ),
+    # what changed since an earlier run
+    "batch.trend.unlike": ("сравнить нельзя: {why}", "not comparable: {why}"),
+    "batch.unlike.rules": ("правила с тех пор другие", "the rules have changed"),
+    "batch.unlike.program": ("версия программы другая", "the program has changed"),
+    "batch.unlike.checked": ("проверить удалось разное", "other recommendations could be checked"),
     # the summary, as a page
     "batch.title": ("Сводка по родительским чатам", "Summary of parents' chats"),
     "batch.kicker": ("Проверка родительских чатов", "Audit of parents' chats"),

@@ -1,0 +1,64 @@
+"""Tasks in, their results out: what an earlier run kept is recalled, the rest is run; whatever goes wrong with a task is its result."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from typing import Final
+
+from chataudit.batch.engine import Limits, Loss, make_engine
+from chataudit.batch.progress import show_progress
+from chataudit.batch.store import Store
+from chataudit.batch.task import Task, audit_one
+from chataudit.batch_summary import ChatResult
+from chataudit.reporters.terminal_text import one_line
+from chataudit.wording import Language, wording
+
+_log = logging.getLogger("chataudit.batch")
+
+_LOSSES: Final[dict[Loss, str]] = {
+    Loss.DIED: "batch.died",
+    Loss.TOO_LONG: "batch.too_long",
+    Loss.TOO_LARGE: "batch.too_large",
+}
+
+
+def perform(tasks: Sequence[Task], store: Store, *, jobs: int | None, limits: Limits, language: Language) -> dict[str, ChatResult]:
+    """Run the tasks whose results no earlier run kept; return all results by the name of the reports.
+
+    Args:
+        tasks: of one batch; store: its folder.
+        jobs: how many at once; None for one a core.
+        limits: of each task.
+        language: of the reasons of what could not be audited.
+    """
+    store.sweep()
+    recalled = {task.name: store.recall(task.name, task.key) for task in tasks}
+    results = {name: kept for name, kept in recalled.items() if kept is not None}
+    waiting = [task for task in tasks if task.name not in results]
+    processes = min(jobs or os.cpu_count() or 1, max(1, len(waiting)))
+    with closing(make_engine(audit_one, processes, limits)) as engine, show_progress(len(tasks), len(results), language) as advance:
+        for task in waiting:
+            engine.submit(task)
+        for task, result in engine.as_completed():
+            if isinstance(result, Loss):
+                store.discard_reports(task.name)  # begun, or of an earlier run: nothing will link to them
+                results[task.name] = _tell_loss(result, limits, language)
+            else:
+                results[task.name] = result
+            _note_crash(task, results[task.name])
+            advance()
+    return results
+
+
+def _tell_loss(loss: Loss, limits: Limits, language: Language) -> ChatResult:
+    reason = wording(language, _LOSSES[loss], seconds=limits.timeout_s, memory=limits.memory_mb)
+    return ChatResult(status="unread", reason=reason)
+
+
+def _note_crash(task: Task, result: ChatResult) -> None:
+    """Log where a task broke: a bug of ours, which its row alone would hide."""
+    if result.trace:
+        _log.error("%s: %s", one_line(task.place), " < ".join(reversed(result.trace)))

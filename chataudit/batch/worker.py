@@ -1,0 +1,59 @@
+"""The other side of an engine's pipe: tasks come in, results go out, until the parent is gone or the memory is used up."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from typing import Any, Final
+
+READY: Final = "ready"
+DONE: Final = "done"
+TOO_LARGE: Final = "too large"
+_MB: Final = 1 << 20
+
+
+def serve(connection: Connection[Any, Any], function: Callable[[Any], Any], memory_mb: int | None) -> None:
+    """Run the function on every task that comes, with so much memory at most; after one for which it was too little, end."""
+    _prepare()
+    if memory_mb is not None:
+        _limit_memory(memory_mb)
+    connection.send((READY, None))
+    while True:
+        try:
+            task = connection.recv()
+        except EOFError:
+            return
+        try:
+            result = function(task)
+        except MemoryError:
+            connection.send((TOO_LARGE, None))
+            return
+        connection.send((DONE, result))
+
+
+def _prepare() -> None:
+    """Make this process leave Ctrl-C to its parent, and not outlive it where that is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def _limit_memory(memory_mb: int) -> None:
+    """Limit what this process may hold as data: of the address space, libraries reserve far more than they use."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = memory_mb * _MB
+    resource.setrlimit(resource.RLIMIT_DATA, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
