@@ -9,6 +9,7 @@ from chataudit.findings import Need, RulebookName, Severity, Verdict
 SCHEMA: Final = "chataudit.batch/1"
 
 Status = Literal["audited", "unread", "no_chat"]
+Unlike = Literal["rules", "program", "checked"]
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -22,6 +23,28 @@ class Standing(msgspec.Struct, frozen=True):
     needs: list[Need]
 
 
+class Trend(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a chat since it last stood otherwise.
+
+    Attributes:
+        since: when that earlier run was.
+        score, violated, checked: as they were then; violated is the number of violated recommendations.
+        score_change, violated_change: now less then; None where there is no score then or now.
+        better, worse: numbers of the recommendations whose verdict is.
+        unlike: what differs besides the chat, so that a change may come from that: the rules, the program, which recommendations could be checked.
+    """
+
+    since: str
+    score: int | None
+    violated: int
+    checked: int
+    score_change: int | None
+    violated_change: int
+    better: list[int]
+    worse: list[int]
+    unlike: list[Unlike]
+
+
 class ChatResult(msgspec.Struct, frozen=True, kw_only=True):
     """What a batch keeps of one export: few numbers, however long the chat is.
 
@@ -33,6 +56,7 @@ class ChatResult(msgspec.Struct, frozen=True, kw_only=True):
         truncated: the export was read only in part.
         worst_severity: of all findings; None without findings.
         reports: the chat's own reports by format, as paths within the batch's folder.
+        trend: what changed since an earlier run into the same folder; None where there is none.
         trace: where in the program a task broke, innermost last; empty unless it did.
     """
 
@@ -52,6 +76,7 @@ class ChatResult(msgspec.Struct, frozen=True, kw_only=True):
     worst_severity: Severity | None = None
     recommendations: list[Standing] = []
     reports: dict[str, str] = {}
+    trend: Trend | None = None
     trace: list[str] = []
 
 
@@ -83,6 +108,23 @@ class Spread(msgspec.Struct, frozen=True):
     upper_quartile: float | None
 
 
+class SchoolSpread(msgspec.Struct, frozen=True):
+    """The chats of one school: how many were audited, and the scores where there are enough to speak of a middle."""
+
+    school: str
+    audited: int
+    scores: Spread | None
+
+
+class TrendCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """Of how many chats the score rose, fell or stayed since they last stood otherwise, and how many cannot be compared with then."""
+
+    better: int = 0
+    worse: int = 0
+    same: int = 0
+    unlike: int = 0
+
+
 class RecommendationShare(msgspec.Struct, frozen=True):
     """How many chats stand how against one recommendation, and the share (0-1) of each verdict among them."""
 
@@ -111,7 +153,7 @@ class LeftAlone(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole result of one batch; rows in the manifest's order, then by path."""
+    """The whole result of one batch; rows in the manifest's order, then by path, schools in the order of the rows."""
 
     schema: str
     chataudit: str
@@ -123,5 +165,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     without_chat: int
     left_alone: LeftAlone
     scores: Spread
+    schools: list[SchoolSpread] = []
+    trend: TrendCounts = TrendCounts()
     recommendations: list[RecommendationShare]
     rows: list[Row]

@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 
 import msgspec
 
+from chataudit.batch.trend import Measure, find_trend, remember
 from chataudit.batch_summary import ChatResult
 from chataudit.reporters.base import BEGUN, open_output
 from chataudit.reporters.json_text import encode
@@ -22,11 +23,13 @@ _UNSAFE: Final = re.compile(r"[^0-9A-Za-zА-Яа-яЁё]+")  # what some file sy
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """A result, the key it holds for, and the digests of the reports written with it by their places."""
+    """A result, the key it holds for, the digests of the reports written with it by their places, and what it is for later runs."""
 
     key: str
     result: ChatResult
     digests: dict[str, str]
+    measure: Measure | None = None
+    earlier: list[Measure] = []
 
 
 def report_name(place: str) -> str:
@@ -69,26 +72,36 @@ class Store:
         for path in (self._folder / REPORTS).glob(f"{name}.*"):
             path.unlink(missing_ok=True)
 
-    def keep(self, name: str, key: str | None, result: ChatResult) -> ChatResult:
-        """Keep a result, after its reports are written: what is kept is finished. Return it as a later run will read it.
+    def keep(self, name: str, key: str | None, result: ChatResult, now: Measure | None = None) -> ChatResult:
+        """Keep a result, after its reports are written: what is kept is finished. Return it with its trend, as a later run will read it.
+
+        What an earlier run kept is read before it is replaced: a run that is killed between the two will read it again.
 
         Raises:
             ConfigError: it cannot be written.
         """
-        plain = msgspec.json.decode(encode(result), type=ChatResult)
+        kept = self._read(name)
+        earlier = remember(kept.earlier, kept.measure) if kept else []
+        plain = msgspec.json.decode(encode(msgspec.structs.replace(result, trend=find_trend(now, earlier))), type=ChatResult)
         if key is not None:
             path = self._state_path(name)
             path.parent.mkdir(parents=True, exist_ok=True)
+            digests = {place: self._digest(place) for place in plain.reports.values()}
             with open_output(path) as out:
-                out.write(encode(_Kept(key, plain, {place: self._digest(place) for place in plain.reports.values()})))
+                out.write(encode(_Kept(key, plain, digests, now, earlier)))
         return plain
 
     def recall(self, name: str, key: str | None) -> ChatResult | None:
         """Return the result that an earlier run kept, if its key is the same and its reports lie there unchanged."""
-        with suppress(OSError, msgspec.DecodeError):
-            kept = msgspec.json.decode(self._state_path(name).read_bytes(), type=_Kept)
-            if kept.key == key and all(self._digest(place) == digest for place, digest in kept.digests.items()):
+        kept = self._read(name)
+        with suppress(OSError):
+            if kept and kept.key == key and all(self._digest(place) == digest for place, digest in kept.digests.items()):
                 return kept.result
+        return None
+
+    def _read(self, name: str) -> _Kept | None:
+        with suppress(OSError, msgspec.DecodeError):
+            return msgspec.json.decode(self._state_path(name).read_bytes(), type=_Kept)
         return None
 
     def _state_path(self, name: str) -> Path:

@@ -9,7 +9,19 @@ from typing import Final, get_args
 
 import chataudit
 from chataudit.batch.plan import Planned
-from chataudit.batch_summary import SCHEMA, ChatResult, LeftAlone, RecommendationShare, Row, Spread, Standing, Summary
+from chataudit.batch_summary import (
+    SCHEMA,
+    ChatResult,
+    LeftAlone,
+    RecommendationShare,
+    Row,
+    SchoolSpread,
+    Spread,
+    Standing,
+    Summary,
+    Trend,
+    TrendCounts,
+)
 from chataudit.findings import SEVERITIES, RulebookName, Severity, Verdict
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.verdicts.without_chat import judge_group
@@ -17,6 +29,7 @@ from chataudit.wording import Language, choose
 
 _VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
 _WORST: Final = 5
+_ENOUGH: Final = 5  # scores of one school: of fewer, the quartiles would be single chats
 
 
 def judge_without_chat(planned: Planned, rulebook: Rulebook, language: Language) -> ChatResult:
@@ -52,6 +65,7 @@ def make_row(planned: Planned, result: ChatResult, rulebook: Rulebook, *, has_ma
 def summarise(rows: Sequence[Row], rulebook: Rulebook, left_alone: LeftAlone, *, language: Language, generated_at: datetime) -> Summary:
     """Return the summary of a batch."""
     statuses = [row.result.status for row in rows]
+    trends = [row.result.trend for row in rows if row.result.trend]
     return Summary(
         schema=SCHEMA,
         chataudit=chataudit.__version__,
@@ -62,7 +76,9 @@ def summarise(rows: Sequence[Row], rulebook: Rulebook, left_alone: LeftAlone, *,
         unread=statuses.count("unread"),
         without_chat=statuses.count("no_chat"),
         left_alone=left_alone,
-        scores=_spread([row.result.score for row in rows if row.result.score is not None]),
+        scores=_spread(rows),
+        schools=_schools(rows),
+        trend=_count_trends(trends),
         recommendations=[
             _share(number, choose(each.title, language), [row.result for row in rows]) for number, each in rulebook.recommendations.items()
         ],
@@ -70,11 +86,33 @@ def summarise(rows: Sequence[Row], rulebook: Rulebook, left_alone: LeftAlone, *,
     )
 
 
-def _spread(scores: Sequence[int]) -> Spread:
+def _spread(rows: Sequence[Row]) -> Spread:
+    scores = [row.result.score for row in rows if row.result.score is not None]
     if not scores:
         return Spread(0, None, None, None)
     lower, median, upper = statistics.quantiles(scores, n=4, method="inclusive") if len(scores) > 1 else [float(scores[0])] * 3
     return Spread(len(scores), round(median, 1), round(lower, 1), round(upper, 1))
+
+
+def _schools(rows: Sequence[Row]) -> list[SchoolSpread]:
+    """Return the schools where there are several."""
+    names = list(dict.fromkeys(row.school for row in rows if row.school))
+    own = {name: [row for row in rows if row.school == name] for name in names} if len(names) > 1 else {}
+    spreads = {name: _spread(each) for name, each in own.items()}
+    return [
+        SchoolSpread(name, sum(row.result.status == "audited" for row in each), spreads[name] if spreads[name].count >= _ENOUGH else None)
+        for name, each in own.items()
+    ]
+
+
+def _count_trends(trends: Sequence[Trend]) -> TrendCounts:
+    alike = [each.score_change for each in trends if not each.unlike and each.score_change is not None]
+    return TrendCounts(
+        better=sum(change > 0 for change in alike),
+        worse=sum(change < 0 for change in alike),
+        same=sum(change == 0 for change in alike),
+        unlike=len(trends) - len(alike),
+    )
 
 
 def _share(number: int, title: str, results: Sequence[ChatResult]) -> RecommendationShare:

@@ -10,9 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import chataudit
 from chataudit.audit import audit
 from chataudit.batch.accounts import open_sighting
 from chataudit.batch.store import Store
+from chataudit.batch.trend import measure
 from chataudit.batch_summary import ChatResult, Standing
 from chataudit.chat import Chat
 from chataudit.config import Settings
@@ -65,6 +67,8 @@ def audit_one(task: Task) -> ChatResult:
         return _audit_and_keep(task)
     except ChatAuditError as error:  # the reports could not be written: not the export's fault, so not kept
         return ChatResult(status="unread", reason=_tell(error, task))
+    except MemoryError:  # the engine's to tell
+        raise
     except Exception as error:  # noqa: BLE001  - a bug met in one chat must not cost the others theirs; its place goes to the log
         return tell_crash(error, task.language)
 
@@ -78,7 +82,8 @@ def _audit_and_keep(task: Task) -> ChatResult:
         store.discard_reports(task.name)
     else:
         result = _sum_up(report, _write(task, report, store))
-    return store.keep(task.name, task.key, result)
+    now = measure(result, at=task.generated_at, rules=task.rules_digest, program=chataudit.__version__)
+    return store.keep(task.name, task.key, result, now)
 
 
 def tell_crash(error: BaseException, language: Language) -> ChatResult:
