@@ -82,3 +82,15 @@ def places(output: Path) -> list[str | None]:
 def files_of(folder: Path) -> dict[str, bytes]:
     """Return all files under a folder with their bytes."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def text_of(folder: Path) -> str:
+    """Return the text of all files under a folder, workbooks unpacked."""
+    texts: list[bytes] = []
+    for path in sorted(folder.rglob("*.*")):
+        if path.suffix == ".xlsx":
+            with zipfile.ZipFile(path) as archive:
+                texts += [archive.read(name) for name in archive.namelist()]
+        elif path.is_file():
+            texts.append(path.read_bytes())
+    return b"\n".join(texts).decode()

@@ -8,12 +8,16 @@ from typing import BinaryIO, Final
 
 from chataudit.batch_summary import Summary
 from chataudit.reporters.base import open_output
+from chataudit.reporters.batch_csv import write_batch_csv
 from chataudit.reporters.batch_json import write_batch_json
+from chataudit.reporters.batch_xlsx import write_batch_xlsx
 from chataudit.reporters.html.batch import write_batch_page
 
 _WRITERS: Final[Mapping[str, Callable[[Summary, BinaryIO], None]]] = {
     "summary.json": write_batch_json,
     "index.html": write_batch_page,
+    "summary.xlsx": write_batch_xlsx,
+    "summary.csv": write_batch_csv,
 }
 
 

@@ -1,4 +1,4 @@
-"""A report's findings → rows of a table, whose cells are text, whole numbers and moments; texts still as strangers wrote them."""
+"""A report's findings → rows of a table, whose cells are text, numbers and moments; texts still as strangers wrote them."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -8,7 +8,7 @@ from typing import Final
 from chataudit.findings import Finding, Quote, Report
 from chataudit.wording import Language, wording
 
-Cell = str | int | datetime | None
+Cell = str | float | datetime | None
 
 FINDING_COLUMNS: Final = (
     "number",

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import BinaryIO, Final
 
@@ -10,6 +11,7 @@ from chataudit.findings import Report
 from chataudit.reporters.base import ReportOptions
 from chataudit.reporters.cells import FINDING_COLUMNS, Cell, finding_rows, fit_cell, headings
 from chataudit.reporters.terminal_text import NEWLINE_MARK, one_line
+from chataudit.wording import Language
 
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for the system's own encoding
 _DELIMITERS: Final = {"ru": ";", "en": ","}  # what Excel takes for a delimiter where it is Russian, or English
@@ -29,15 +31,20 @@ class CsvReporter:
 
     def write(self, report: Report, out: BinaryIO, options: ReportOptions) -> None:  # noqa: ARG002  - the protocol's
         """Write a line of headings and a line a finding."""
-        text = io.TextIOWrapper(out, encoding="utf-8", newline="")
-        try:
-            text.write(_MARK)
-            writer = csv.writer(text, delimiter=_DELIMITERS[report.language], lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
-            writer.writerow(headings(FINDING_COLUMNS, report.language))
-            writer.writerows([_shown(cell) for cell in row] for row in finding_rows(report))
-            text.flush()
-        finally:
-            text.detach()  # `out` is another's to close
+        write_table(out, headings(FINDING_COLUMNS, report.language), finding_rows(report), report.language)
+
+
+def write_table(out: BinaryIO, titles: Iterable[str], rows: Iterable[Iterable[Cell]], language: Language) -> None:
+    """Write a line of headings and a line a row."""
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+    try:
+        text.write(_MARK)
+        writer = csv.writer(text, delimiter=_DELIMITERS[language], lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
+        writer.writerow([_shown(each) for each in titles])
+        writer.writerows([_shown(cell) for cell in row] for row in rows)
+        text.flush()
+    finally:
+        text.detach()  # `out` is another's to close
 
 
 def _shown(cell: Cell) -> str:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from batch_folders import DAMAGED_ZIP, batch, files_of, pack, places, summary_of, write_account, write_chat, write_page, write_whatsapp
+from batch_folders import DAMAGED_ZIP, batch, files_of, pack, places, summary_of, text_of, write_account, write_chat, write_page, write_whatsapp
 from command_line import ROOT, run
 from parsers.telegram_exports import export, message
 
@@ -167,7 +167,7 @@ def test_other_chats_of_an_account_are_counted_and_not_opened(tmp_path: Path, ou
 
     assert places(output) == ["result.json#100"]
     assert summary_of(output)["left_alone"]["other_chats"] == 2
-    assert "мама" not in "".join(content.decode() for content in files_of(output).values())
+    assert "мама" not in text_of(output)
 
 
 def test_jobs_change_no_byte(folder: Path, tmp_path: Path):
@@ -191,7 +191,7 @@ def test_crash_of_a_task_is_a_row_and_a_log_line_without_text(
 
     assert outcome.code == ExitCode.NO_EXPORT
     assert "RuntimeError < test_batch_run.py:" in caplog.messages[0]
-    everything = outcome.out + outcome.err + caplog.text + "".join(content.decode() for content in files_of(output).values())
+    everything = outcome.out + outcome.err + caplog.text + text_of(output)
     assert "чужое письмо" not in everything
 
 
