@@ -134,7 +134,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "batch.text.trend.from_to": ("{place}: {then} → {now} с {since}", "{place}: {then} → {now} since {since}"),
     "batch.text.trend.more": ("и ещё {count:чат|чата|чатов}, все в сводке", "and {count:chat|chats} more, all in the summary"),
-    "batch.text.unread": ("Не прочитано: {count:чат|чата|чатов}", "Not read: {count:chat|chats}"),
+    "batch.text.unread": ("Не прочитано: {count:выгрузка|выгрузки|выгрузок}", "Not read: {count:export|exports}"),
     "batch.text.reason": ("{place}: {reason}", "{place}: {reason}"),
     "batch.text.open": ("Откройте сводку: {page}", "Open the summary: {page}"),
     "batch.text.others": (

@@ -1,5 +1,6 @@
-"""The summary of a batch as one HTML page that needs no script and no network, with links to each chat's own report."""
+"""The summary of a batch as one HTML page that needs no network and is whole without its script, with links to each chat's own report."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 from urllib.parse import quote
@@ -7,12 +8,12 @@ from urllib.parse import quote
 import msgspec
 from markupsafe import Markup
 
-from chataudit.batch_summary import RecommendationShare, Row, Summary
+from chataudit.batch_summary import LeftAlone, RecommendationShare, Row, Summary, TrendCounts
 from chataudit.findings import Verdict
 from chataudit.reporters.html.environment import environment, join_pieces, read_source
 from chataudit.reporters.html.page import SIGNS
 from chataudit.reporters.html.policy import content_policy
-from chataudit.reporters.numbers import show_number
+from chataudit.reporters.numbers import show_number, show_signed
 from chataudit.wording import wording
 
 _WIDTH: Final = 240  # of the bar of shares
@@ -21,10 +22,9 @@ _ORDER: Final[tuple[Verdict, ...]] = ("violated", "partly", "met", "unknown", "n
 
 @dataclass(frozen=True)
 class Part:
-    """One piece of a bar: its verdict, how many, and where it stands."""
+    """One piece of a bar: its verdict and where it stands, of no width where no chat has that verdict."""
 
     verdict: Verdict
-    count: int
     x: float
     width: float
 
@@ -39,17 +39,26 @@ class ShownShare:
 
 @dataclass(frozen=True)
 class ShownRow:
-    """A row with the address of the chat's own page, made of safe characters only; None where there is none."""
+    """A row as the page shows it.
+
+    Attributes:
+        number: from 1, in the summary's order.
+        address: of the chat's own page, made of safe characters only; None where there is none.
+        marks: by what the script sorts and filters: our own words and numbers, nothing that strangers wrote.
+    """
 
     number: int
     row: Row
     address: str | None
+    marks: dict[str, str | int | None]
 
 
 def write_batch_page(summary: Summary, out: BinaryIO) -> None:
     """Write the page as UTF-8."""
     style = read_source("report.css") + read_source("batch.css")
-    rows = [ShownRow(number, row, _address(row)) for number, row in enumerate(summary.rows, start=1)]
+    script = read_source("batch.js")
+    schools = list(dict.fromkeys(row.school for row in summary.rows if row.school))
+    rows = [ShownRow(number, row, _address(row), _marks(number, row, schools)) for number, row in enumerate(summary.rows, start=1)]
 
     def number(value: float) -> str:
         return show_number(value, summary.language)
@@ -65,14 +74,24 @@ def write_batch_page(summary: Summary, out: BinaryIO) -> None:
             rows=rows,
             unread=[each for each in rows if each.row.result.status == "unread"],
             shares=[ShownShare(each, _parts(each)) for each in summary.recommendations],
-            columns={name: any(getattr(row, name) for row in summary.rows) for name in ("school", "school_class")},
-            left_alone={name: count for name, count in msgspec.structs.asdict(summary.left_alone).items() if count},
+            columns={
+                "school": bool(schools),
+                "school_class": any(row.school_class for row in summary.rows),
+                "trend": any(row.result.trend for row in summary.rows),
+            },
+            schools=list(enumerate(schools)) if len(schools) > 1 else [],
+            recommendations=[(each.number, f"{each.number}. {each.title}") for each in summary.recommendations],
+            verdicts=[(verdict, say(f"report.verdict.{verdict}")) for verdict in _ORDER],
+            trend=_nonzero(summary.trend),
+            left_alone=_nonzero(summary.left_alone),
             signs=SIGNS,
             order=_ORDER,
             say=say,
             number=number,
+            signed=show_signed,
             style=Markup(style),  # noqa: S704  - our own
-            policy=content_policy(style, ""),
+            script=Markup(script),  # noqa: S704  - our own
+            policy=content_policy(style, script),
         )
     )
     out.writelines(join_pieces(pieces))
@@ -83,13 +102,33 @@ def _address(row: Row) -> str | None:
     return quote(place) if place else None
 
 
+def _nonzero(counts: LeftAlone | TrendCounts) -> dict[str, int]:
+    return {name: count for name, count in msgspec.structs.asdict(counts).items() if count}
+
+
+def _marks(number: int, row: Row, schools: Sequence[str]) -> dict[str, str | int | None]:
+    """Return the row's attributes; `xmlattr` leaves out what is None."""
+    result = row.result
+    audited = result.status == "audited"
+    comparable = result.trend is not None and not result.trend.unlike
+    return {
+        "data-number": number,
+        "data-school": schools.index(row.school) if row.school else None,
+        "data-messages": result.message_count if audited else None,
+        "data-score": result.score,
+        "data-change": result.trend.score_change if result.trend and comparable else None,
+        "data-checked": result.checked if audited else None,
+        "data-violated": sum(each.verdict == "violated" for each in result.recommendations) if audited else None,
+        "data-verdicts": " ".join(f"{each.number}-{each.verdict}" for each in result.recommendations) or None,
+    }
+
+
 def _parts(share: RecommendationShare) -> list[Part]:
-    total = sum(share.counts.values())
+    total = max(1, sum(share.counts.values()))
     parts: list[Part] = []
     x = 0.0
     for verdict in _ORDER:
-        if count := share.counts[verdict]:
-            width = _WIDTH * count / total
-            parts.append(Part(verdict, count, round(x, 1), round(width, 1)))
-            x += width
+        width = _WIDTH * share.counts[verdict] / total
+        parts.append(Part(verdict, round(x, 1), round(width, 1)))
+        x += width
     return parts
