@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from chataudit.batch_summary import SCHEMA, ChatResult, LeftAlone, RecommendationShare, Row, Spread, Standing, Summary
+from chataudit.batch_summary import SCHEMA, ChatResult, LeftAlone, RecommendationShare, Row, Spread, Standing, Summary, Trend
 from chataudit.findings import RulebookName, Verdict
 
 COUNTS: dict[Verdict, int] = {"met": 1, "partly": 0, "violated": 2, "unknown": 1, "not_applicable": 0}
+TREND = Trend(
+    since="2026-10-01T09:00:00+03:00", score=59, violated=3, checked=12, score_change=12, violated_change=-1, better=[9], worse=[], unlike=[]
+)
 
 
 def row(words: str = "2А", **result: Any) -> Row:

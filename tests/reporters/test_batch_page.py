@@ -7,10 +7,11 @@ import re
 from collections import Counter
 
 import pytest
-from batch_summaries import audited, row, summary
+from batch_summaries import TREND, audited, row, summary
 from lxml import html
+from msgspec.structs import replace
 
-from chataudit.batch_summary import Standing, Summary
+from chataudit.batch_summary import SchoolSpread, Spread, Standing, Summary, Trend
 from chataudit.reporters.batch_json import write_batch_json
 from chataudit.reporters.html.batch import write_batch_page
 
@@ -49,7 +50,79 @@ def test_each_chat_is_a_row_with_a_link_to_its_own_report():
 def test_score_stands_beside_its_range_and_what_was_checked():
     (line,) = read(summary(audited())).xpath("//tr[@id='chat-1']")
 
-    assert "71 53–78 12 из 1 9, 10" in words_of(line)
+    assert "71 53–78 9, 10 12 из 1" in words_of(line)
+
+
+@pytest.mark.parametrize(
+    ("trend", "words"),
+    [
+        (TREND, "▲ +12 выше с 01.10.2026 нарушений: −1 лучше: 9"),
+        (replace(TREND, score=74, score_change=-3, better=[], violated_change=0, worse=[7]), "▼ −3 ниже с 01.10.2026 хуже: 7"),
+        (replace(TREND, score=71, score_change=0, better=[], violated_change=0), "= оценка та же с 01.10.2026"),
+        (replace(TREND, unlike=["rules"]), "было 59, 01.10.2026 сравнить нельзя: правила с тех пор другие"),
+        (replace(TREND, score=None, score_change=None, better=[], violated_change=0), "было нет, 01.10.2026"),
+    ],
+)
+def test_change_is_told_in_words_and_no_progress_is_claimed_where_rules_changed(trend: Trend, words: str):
+    (line,) = read(summary(audited(trend=trend))).xpath("//tr[@id='chat-1']")
+
+    assert words_of(line.find_class("trend")[0]) == words
+
+
+def test_chat_without_a_past_is_said_to_have_none():
+    (line,) = read(summary(audited(trend=TREND), audited())).xpath("//tr[@id='chat-2']")
+
+    assert "сравнить не с чем" in words_of(line)
+    assert not read(summary(audited())).find_class("trend")
+
+
+def test_rows_tell_the_script_numbers_and_our_own_words_alone():
+    (line,) = read(summary(audited(trend=TREND))).xpath("//tr[@id='chat-1']")
+
+    marks = {name.removeprefix("data-"): value for name, value in line.attrib.items() if name.startswith("data-")}
+    assert (marks["score"], marks["change"]) == ("71", "12")
+    assert marks["verdicts"] == "1-met"
+    assert all(re.fullmatch(r"[\w -]*", value, re.ASCII) for value in marks.values())
+
+
+def test_change_that_cannot_be_compared_is_not_sorted_by():
+    (line,) = read(summary(audited(trend=replace(TREND, unlike=["program"])))).xpath("//tr[@id='chat-1']")
+
+    assert "data-change" not in line.attrib
+
+
+def test_every_column_but_the_teacher_can_be_sorted_by():
+    page = read(summary(audited(trend=TREND)))
+
+    assert [words_of(header) for header in page.xpath("//table[@class='chats']//th[@scope='col' and not(@data-sort)]")] == ["Педагог"]
+
+
+def test_schools_can_be_chosen_where_there_are_several():
+    page = read(summary(audited("№ 5"), audited("№ 7"), audited("№ 5")))
+
+    assert [option.text_content() for option in page.xpath("//select[@id='by-school']/option")] == ["все", "№ 5", "№ 7"]
+    assert page.xpath("//table[@class='chats']//tr/@data-school") == ["0", "1", "0"]
+    assert not read(summary(audited("№ 5"), audited("№ 5"))).xpath("//select[@id='by-school']")
+
+
+def test_middle_of_a_school_is_told_where_it_has_enough_chats():
+    page = read(summary(audited(), schools=[SchoolSpread("№ 5", 6, Spread(6, 70.5, 60.0, 80.0)), SchoolSpread("№ 7", 2, None)]))
+
+    assert [words_of(line) for line in page.xpath("//table[@class='schools']/tbody/tr")] == ["№ 5 6 70,5 от 60 до 80", "№ 7 2 чатов с оценкой мало"]
+
+
+def test_what_needs_the_script_is_shown_by_it_alone():
+    page = read(summary(audited()))
+
+    (filters,) = page.xpath("//*[@id='filters']")
+    assert "js-only" in filters.get("class")
+    assert not page.xpath("//table[@class='chats']//button")
+
+
+def test_every_field_has_a_label():
+    page = read(summary(audited("№ 5"), audited("№ 7")))
+
+    assert {field.get("id") for field in page.xpath("//select | //input")} == set(page.xpath("//label/@for"))
 
 
 def test_middle_and_quartiles_are_told_and_nobody_is_ranked():

@@ -6,17 +6,14 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from batch_summaries import audited, row, summary
+from batch_summaries import TREND, audited, row, summary
 from openpyxl import Workbook, load_workbook
 
-from chataudit.batch_summary import SchoolSpread, Spread, Standing, Summary, Trend
+from chataudit.batch_summary import SchoolSpread, Spread, Standing, Summary
 from chataudit.reporters.batch_csv import write_batch_csv
 from chataudit.reporters.batch_xlsx import write_batch_xlsx
 
 FORMULAS = ["=1+1", "+7 900", "-5", "@sum", '=HYPERLINK("http://evil.example")', "\t=1"]
-TREND = Trend(
-    since="2026-10-01T09:00:00+03:00", score=59, violated=3, checked=12, score_change=12, violated_change=-1, better=[9], worse=[], unlike=[]
-)
 
 
 def write(shown: Summary) -> bytes:
