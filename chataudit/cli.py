@@ -11,9 +11,11 @@ import typer
 
 from chataudit import __version__
 from chataudit.cli_batch import add_batch_command
+from chataudit.cli_guide import add_guide_command
+from chataudit.cli_help import translate_help
 from chataudit.cli_rules import build_rules_app, check_language, load_rules, rules_folder
 from chataudit.error_sentences import tell_error
-from chataudit.errors import ChatAuditError, ExitCode
+from chataudit.errors import ChatAuditError, ConfigError, ExitCode
 from chataudit.wording import LANGUAGES, Language, wording
 
 LANGUAGE_VARIABLE: Final = "CHATAUDIT_LANG"
@@ -30,8 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    command = typer.main.get_command(build_app(language))
+    translate_help(command, language)
     try:
-        code = build_app(language)(given, prog_name="chataudit", standalone_mode=False)
+        code = command(given, prog_name="chataudit", standalone_mode=False)
     except ChatAuditError as error:
         _say(tell_error(error, language))
         sys.exit(error.exit_code)
@@ -63,6 +67,24 @@ def _say(text: str) -> None:
     typer.echo(visible(text), err=True)
 
 
+def _choose_export(named: Path | None, language: Language, *, latest: bool) -> Path:
+    """Return the export named, or the newest one of the folder named, else of the download folders, and say which that is.
+
+    Raises:
+        ChatAuditError: nothing was named, or there is no export.
+    """
+    if not latest:
+        if named is None:
+            raise ConfigError("latest.no_export")
+        return named
+    from chataudit.latest import download_folders, find_latest, tell_latest
+    from chataudit.scan import report_time
+
+    newest = find_latest([named] if named else download_folders())
+    _say(tell_latest(newest, report_time(), language))
+    return newest.path
+
+
 def build_app(language: Language) -> typer.Typer:
     """Build the commands with their help in a language."""
 
@@ -70,7 +92,7 @@ def build_app(language: Language) -> typer.Typer:
         return wording(language, f"cli.{key}")
 
     app = typer.Typer(
-        name="chataudit", help=help_of("app"), no_args_is_help=True, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+        name="chataudit", help=help_of("app"), invoke_without_command=True, rich_markup_mode=None, pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
     app.add_typer(build_rules_app(language), name="rules")
@@ -84,6 +106,7 @@ def build_app(language: Language) -> typer.Typer:
 
     @app.callback()
     def root(
+        context: typer.Context,
         *,
         version: Annotated[
             bool, typer.Option("--version", callback=lambda value: show_version(asked=value), is_eager=True, help=help_of("version"))
@@ -91,11 +114,14 @@ def build_app(language: Language) -> typer.Typer:
         lang: lang_option = language,
     ) -> None:
         check_language(lang)
+        if context.invoked_subcommand is None:
+            typer.echo(wording(language, "start.text"))
 
     @app.command(help=help_of("scan"))
     def scan(
         *,
-        export: Annotated[Path, typer.Argument(help=help_of("export"), metavar="EXPORT", show_default=False)],
+        export: Annotated[Path | None, typer.Argument(help=help_of("export"), metavar="EXPORT", show_default=False)] = None,
+        latest: Annotated[bool, typer.Option("--latest", help=wording(language, "latest.help"))] = False,
         teacher: Annotated[list[str] | None, typer.Option("--teacher", help=help_of("teacher"), metavar="NAME")] = None,
         teacher_absent: Annotated[bool, typer.Option("--teacher-absent", help=help_of("teacher_absent"))] = False,
         me: Annotated[str | None, typer.Option("--me", help=help_of("me"), metavar="NAME")] = None,
@@ -121,7 +147,7 @@ def build_app(language: Language) -> typer.Typer:
         form = format_ or ("html" if open_ else "terminal")
         place = place_to_open(output, form=form, why=why) if open_ else output
         options = ScanOptions(
-            export=export,
+            export=_choose_export(export, language, latest=latest),
             language=language,
             teachers=tuple(teacher or ()),
             teacher_absent=teacher_absent,
@@ -155,16 +181,5 @@ def build_app(language: Language) -> typer.Typer:
         check_language(lang)
         typer.echo(tell(load_rules(rules), rules_folder(rules), code, language))
 
-    @app.command(help=help_of("guide"))
-    def guide(*, topic: Annotated[str | None, typer.Argument(help=help_of("topic"), metavar="[TOPIC]")] = None, lang: lang_option = language) -> None:
-        from chataudit.guide import list_topics, read_page
-
-        check_language(lang)
-        if topic is None:
-            typer.echo(list_topics(language))
-            return
-        from chataudit.reporters.markdown_page import print_page
-
-        print_page(read_page(topic, language))
-
+    add_guide_command(app, language)
     return app

@@ -25,7 +25,7 @@ def table_cells(heading: str) -> list[str]:
 
 
 def options_of_scan() -> set[str]:
-    options = run("scan", "--help").out.split("Options:", 1)[1]
+    options = run("scan", "--help").out.split("Параметры:", 1)[1]
     return set(re.findall(rf"^ +(?:-\w, )?({OPTION})", options, re.MULTILINE)) - {"--help"}
 
 

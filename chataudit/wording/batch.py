@@ -5,11 +5,11 @@ from typing import Final
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     # the command
     "batch.help.command": (
-        "Проверить все выгрузки в папке (вложенные папки, архивы, Telegram и WhatsApp вместе): отчёт по каждому чату и общая сводка. "
+        "Проверить все выгрузки в папке. Вложенные папки, архивы, Telegram и WhatsApp вместе: отчёт по каждому чату и общая сводка. "
         "Прерванная или повторная проверка делает только то, что изменилось. "
         "Коды выхода: 0 проверено, 1 есть то, о чём спрашивает --fail-on, 2 ошибка в параметрах, манифесте или правилах, "
         "3 не читается ни одна выгрузка, 4 часть выгрузок не прочитана.",
-        "Audit every export in a folder (nested folders, archives, Telegram and WhatsApp together): a report for each chat and one summary. "
+        "Audit every export in a folder. Nested folders, archives, Telegram and WhatsApp together: a report for each chat and one summary. "
         "A run that was stopped or is repeated does only what has changed. "
         "Exit codes: 0 audited, 1 what --fail-on asks for is there, 2 wrong options, manifest or rules, "
         "3 no export can be read, 4 some exports could not be read.",

@@ -8,9 +8,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Audit a parents' chat against the ministry's sixteen recommendations. Begin with: chataudit scan result.json",
     ),
     "cli.scan": (
-        "Проверить выгрузку чата: файл Telegram (JSON или HTML) или WhatsApp (txt, zip) либо папку с ней. "
+        "Проверить выгрузку чата. Подойдёт файл Telegram (JSON или HTML) или WhatsApp (txt, zip) либо папка с ним. "
         "Коды выхода: 0 проверено, 1 есть то, о чём спрашивает --fail-on, 2 ошибка в параметрах или правилах, 3 выгрузка не читается.",
-        "Audit a chat's export: a file of Telegram (JSON or HTML) or WhatsApp (txt, zip), or a folder with it. "
+        "Audit a chat's export. It may be a file of Telegram (JSON or HTML) or WhatsApp (txt, zip), or a folder with one. "
         "Exit codes: 0 audited, 1 what --fail-on asks for is there, 2 wrong options or rules, 3 the export cannot be read.",
     ),
     "cli.explain": (
@@ -18,8 +18,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Explain a rule or recommendation: what, why, thresholds, examples, advice.",
     ),
     "cli.guide": (
-        "Показать подробную справку: как выгрузить чат (telegram, whatsapp), как читать отчёт (report).",
-        "Show longer help: how to export a chat (telegram, whatsapp), how to read the report (report).",
+        "Показать подробную справку. Без темы печатает их список.",
+        "Show longer help. Without a topic it lists them.",
     ),
     "cli.topic": ("Тема; без неё показывается их список.", "The topic; without it their list is shown."),
     "guide.topics": ("Подробная справка:", "Longer help:"),

@@ -32,8 +32,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "There is no chat export in the folder {path}: give the one that holds result.json, messages.html or a WhatsApp text (.txt).",
     ),
     "parsers.several_chats": (
-        "В «{path}» лежат сразу {count:чат|чата|чатов}, а проверяем мы по одному: укажите нужный файл.\n{names}",
-        "{path} holds {count:chat|chats} side by side, and one is audited at a time: give the file that you want.\n{names}",
+        "В «{path}» лежат сразу {count:чат|чата|чатов}, а проверяем мы по одному: укажите нужный файл "
+        "или добавьте --latest, чтобы взять самый новый.\n{names}",
+        "{path} holds {count:chat|chats} side by side, and one is audited at a time: give the file that you want, "
+        "or add --latest for the newest.\n{names}",
     ),
     # archives
     "parsers.broken_zip": (
