@@ -16,6 +16,7 @@ from chataudit.cli_help import translate_help
 from chataudit.cli_rules import build_rules_app, check_language, load_rules, rules_folder
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ChatAuditError, ConfigError, ExitCode
+from chataudit.streams import prepare_streams
 from chataudit.wording import LANGUAGES, Language, wording
 
 LANGUAGE_VARIABLE: Final = "CHATAUDIT_LANG"
@@ -29,9 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     gc.disable()  # one short run: looking for cycles among a million strings costs a fifth of it and finds next to nothing
     language = _choose_language(given)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    prepare_streams((sys.stdout, sys.stderr))
     command = typer.main.get_command(build_app(language))
     translate_help(command, language)
     try:

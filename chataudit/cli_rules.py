@@ -51,7 +51,7 @@ def build_rules_app(language: Language) -> typer.Typer:
         from chataudit.rulebook.json_schema import rule_file_schema
 
         check_language(lang)
-        typer.echo(rule_file_schema())
+        typer.echo(rule_file_schema().encode())  # for editors: UTF-8, whatever the terminal reads
 
     @rules_app.command("eval", help=help_of("rules_eval"))
     def evaluate(

@@ -15,11 +15,12 @@ from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.findings import SEVERITIES, Report
 from chataudit.parsers import read_chat
 from chataudit.parsers.base import DateOrder, ReadOptions
-from chataudit.reporters.base import open_output
+from chataudit.reporters.base import encoding_of, open_output
 from chataudit.reporters.places import parse_formats, place_reports, write_reports
 from chataudit.reporters.terminal_text import visible
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.loader import load_rulebook
+from chataudit.streams import ERRORS
 from chataudit.why import tell_why
 from chataudit.wording import Language
 
@@ -67,7 +68,8 @@ def run_scan(options: ScanOptions) -> ExitCode:
         raise ExportError("cli.truncated", path=options.export.name)
     if options.why is not None:
         with open_output(options.output, protected=_inputs(options)) as out:
-            out.write((visible(tell_why(chat, rulebook, settings, options.why, options.language)) + "\n").encode())
+            told = visible(tell_why(chat, rulebook, settings, options.why, options.language)) + "\n"
+            out.write(told.encode(encoding_of(options.output), ERRORS))
         return ExitCode.AUDITED
     report = audit(chat, rulebook, settings, language=options.language, generated_at=report_time())
     write_reports(report, places, show_all=options.show_all, protected=_inputs(options))

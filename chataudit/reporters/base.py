@@ -36,11 +36,13 @@ class ReportOptions:
         show_all: every finding, where a reporter would show the first few.
         width: columns of text; None for the terminal's own.
         colour: escape sequences may be used (the output is a terminal).
+        encoding: of a report for people on a terminal; what is read by programs is UTF-8 everywhere.
     """
 
     show_all: bool = False
     width: int | None = None
     colour: bool = False
+    encoding: str = "utf-8"
 
 
 class Reporter(Protocol):
@@ -57,7 +59,7 @@ class Reporter(Protocol):
     binary: bool
 
     def write(self, report: Report, out: BinaryIO, options: ReportOptions) -> None:
-        """Write the report, as UTF-8 unless it is binary, piece by piece: findings may be too many to be held as text.
+        """Write the report, as UTF-8 unless it is binary or for a terminal, piece by piece: findings may be too many to be held as text.
 
         Raises:
             OSError: `out` takes no more.
@@ -88,6 +90,11 @@ def open_output(path: Path | None, *, protected: Collection[Path] = ()) -> Itera
         else:
             with _replacing(target) as out:
                 yield out
+
+
+def encoding_of(path: Path | None) -> str:
+    """Return the encoding of text for people: what standard output is read in for None or «-», UTF-8 of a file."""
+    return sys.stdout.encoding if path is None or str(path) == "-" else "utf-8"
 
 
 def make_folder(path: Path) -> None:

@@ -25,7 +25,7 @@ class ConsoleReporter:
     def write(self, report: Report, out: BinaryIO, options: ReportOptions) -> None:
         """Write the report, line by line."""
         width = options.width or min(shutil.get_terminal_size(_USUAL).columns, _WIDEST)
-        page = Page(out, language=report.language, width=width, colour=options.colour)
+        page = Page(out, language=report.language, width=width, colour=options.colour, encoding=options.encoding)
         write_chat(page, report)
         write_score(page, report)
         write_recommendations(page, report)

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from chataudit.reporters.terminal_text import one_line
+from chataudit.streams import ERRORS
 from chataudit.wording import Language, wording
 
 Part = str | tuple[str, str]  # words, and their style: a named colour, bold or dim. Never bold and a colour: many terminals make that bright
@@ -26,10 +27,11 @@ _GLUE: Final = "\ue000"  # rich breaks lines at non-breaking spaces too; a priva
 class Page:
     """Lines of a report, in one language, on a terminal of so many columns."""
 
-    def __init__(self, out: BinaryIO, *, language: Language, width: int, colour: bool) -> None:
+    def __init__(self, out: BinaryIO, *, language: Language, width: int, colour: bool, encoding: str) -> None:
         self.width = width
         self._language = language
         self._out = out
+        self._encoding = encoding
         self._buffer = io.StringIO()
         self._console = Console(
             file=self._buffer,
@@ -81,7 +83,7 @@ class Page:
 
     def _print(self, line: Text) -> None:
         self._console.print(line, soft_wrap=True)
-        self._out.write(self._buffer.getvalue().encode())
+        self._out.write(self._buffer.getvalue().encode(self._encoding, ERRORS))
         self._buffer.seek(0)
         self._buffer.truncate()
 

@@ -9,7 +9,7 @@ from typing import Final
 from chataudit.errors import ConfigError
 from chataudit.findings import Report
 from chataudit.reporters import REPORTERS
-from chataudit.reporters.base import ReportOptions, make_folder, open_output
+from chataudit.reporters.base import ReportOptions, encoding_of, make_folder, open_output
 
 _STDOUT: Final = "-"
 
@@ -59,4 +59,4 @@ def write_reports(report: Report, places: Mapping[str, Path | None], *, show_all
             make_folder(place.parent)
         colour = place is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
         with open_output(place, protected=protected) as out:
-            REPORTERS[name]().write(report, out, ReportOptions(show_all=show_all, colour=colour))
+            REPORTERS[name]().write(report, out, ReportOptions(show_all=show_all, colour=colour, encoding=encoding_of(place)))
