@@ -13,6 +13,7 @@ from chataudit import __version__
 from chataudit.cli_batch import add_batch_command
 from chataudit.cli_guide import add_guide_command
 from chataudit.cli_help import translate_help
+from chataudit.cli_init import add_init_command
 from chataudit.cli_rules import build_rules_app, check_language, load_rules, rules_folder
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ChatAuditError, ConfigError, ExitCode
@@ -181,4 +182,5 @@ def build_app(language: Language) -> typer.Typer:
         typer.echo(tell(load_rules(rules), rules_folder(rules), code, language))
 
     add_guide_command(app, language)
+    add_init_command(app, language)
     return app

@@ -16,10 +16,25 @@ LANGUAGES: Final[tuple[Language, ...]] = ("ru", "en")
 
 @cache
 def _texts() -> dict[str, tuple[str, str]]:
-    from chataudit.wording import batch, batch_page, batch_tables, cli, config, evaluation, formats, html, parsers, report, rules, start, whatsapp
+    from chataudit.wording import (
+        batch,
+        batch_page,
+        batch_tables,
+        cli,
+        config,
+        evaluation,
+        formats,
+        html,
+        init,
+        parsers,
+        report,
+        rules,
+        start,
+        whatsapp,
+    )
 
     merged: dict[str, tuple[str, str]] = {}
-    for area in (batch, batch_page, batch_tables, cli, config, evaluation, formats, html, parsers, report, rules, start, whatsapp):
+    for area in (batch, batch_page, batch_tables, cli, config, evaluation, formats, html, init, parsers, report, rules, start, whatsapp):
         repeated = merged.keys() & area.TEXTS.keys()
         assert not repeated, f"wording keys defined twice: {sorted(repeated)}"
         merged |= area.TEXTS
