@@ -1,10 +1,11 @@
 """The words that typer puts around our help («Usage», «Options», «Show this message and exit.») → the same in the user's language."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 import typer
+import typer.completion
 
 from chataudit.wording import Language, wording
 
@@ -30,12 +31,27 @@ def translate_help(command: Any, language: Language) -> None:
     formatter = _formatter_in(language)
     for each in _all_under(command):
         each.context_class = type("HelpContext", (each.context_class,), {"formatter_class": formatter})
+    for parameter in command.params:
+        if parameter.name == "install_completion":
+            parameter.callback = _installer_in(language)
 
 
 def _all_under(command: Any) -> Iterator[Any]:
     yield command
     for each in getattr(command, "commands", {}).values():
         yield from _all_under(each)
+
+
+def _installer_in(language: Language) -> Callable[[typer.Context, Any, Any], None]:
+    """Return what `--install-completion` does: typer's own work, told in a language."""
+
+    def install(context: typer.Context, parameter: Any, shell: Any) -> None:  # noqa: ARG001  - typer calls it so
+        if shell and not context.resilient_parsing:
+            name, path = typer.completion.install(shell=shell if isinstance(shell, str) else None)  # type: ignore[attr-defined]
+            typer.echo(wording(language, "help.completion_installed", shell=name, path=path))
+            raise typer.Exit
+
+    return install
 
 
 def _formatter_in(language: Language) -> type:

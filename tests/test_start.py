@@ -1,6 +1,7 @@
 """The first five minutes: no arguments, the help in the user's language, completion of commands."""
 
 import re
+from pathlib import Path
 
 import pytest
 from command_line import run
@@ -69,3 +70,12 @@ def test_option_is_completed():
     completed = run(_CHATAUDIT_COMPLETE="complete_bash", COMP_WORDS="chataudit scan --late", COMP_CWORD="2")
 
     assert completed.out.split() == ["--latest"]
+
+
+def test_completion_is_installed_and_told_in_russian(tmp_path: Path):
+    chosen = {"HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}  # the shell is named, not looked for
+    told = run("--install-completion", "bash", **chosen)
+
+    assert told.code == 0
+    assert told.out.startswith(f"Подсказки для bash записаны в {tmp_path}")
+    assert "_CHATAUDIT_COMPLETE" in next(tmp_path.rglob("chataudit.sh")).read_text(encoding="utf-8")
