@@ -23,7 +23,7 @@ from chataudit.russian.morphology import morphology
 from chataudit.trials.notation import build_tiny_chat
 from chataudit.wording import Language
 
-pytest_plugins = ["corpus_summary"]
+pytest_plugins = ["corpus_summary", "chromium"]
 
 
 @pytest.fixture
