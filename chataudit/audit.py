@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 import chataudit
+from chataudit.advising import Advisor
 from chataudit.asking import Answers
 from chataudit.charting import make_charts
 from chataudit.chat import Chat
@@ -38,7 +39,10 @@ def audit(chat: Chat, rulebook: Rulebook, settings: Settings, *, language: Langu
         answers.matches_of(rule)
     decided = {number: answers.decide(each) for number, each in rulebook.recommendations.items()}
     texts = Quotes(context.scene, language)
-    results = [_result(rulebook.recommendations[number], answers, *decision, language=language) for number, decision in decided.items()]
+    advisor = Advisor(answers, language, f"{generated_at:%d.%m.%Y}")
+    results = [
+        _result(rulebook.recommendations[number], answers, *decision, advisor=advisor, language=language) for number, decision in decided.items()
+    ]
     score, low, high = _score(results)
     return Report(
         schema=SCHEMA,
@@ -58,7 +62,9 @@ def audit(chat: Chat, rulebook: Rulebook, settings: Settings, *, language: Langu
     )
 
 
-def _result(recommendation: Recommendation, answers: Answers, decision: Decision, measures: Measures, *, language: Language) -> RecommendationResult:
+def _result(
+    recommendation: Recommendation, answers: Answers, decision: Decision, measures: Measures, *, advisor: Advisor, language: Language
+) -> RecommendationResult:
     rulebook = answers.rulebook
     own = [rule for rule, number in rulebook.recommendation_of.items() if number == recommendation.number]
     summaries = [_summary(rule, answers, language) for rule in own]
@@ -86,6 +92,7 @@ def _result(recommendation: Recommendation, answers: Answers, decision: Decision
         rules=summaries,
         beyond_letter=choose(recommendation.beyond_letter, language) if recommendation.beyond_letter else None,
         questions=[choose(question, language) for question in recommendation.questions],
+        ready_texts=advisor.texts_for(recommendation, decision.verdict),
     )
 
 

@@ -24,6 +24,8 @@ Confidence = Literal["low", "medium", "high"]
 
 Need = Literal["teacher", "roster", "beginning", "manifest", "media", "timezone", "text", "replies"]
 
+Audience = Literal["class_chat", "private", "administration", "parents"]
+
 SCORE_OF: Final[dict[str, int]] = {"met": 100, "partly": 50, "violated": 0}
 
 
@@ -140,6 +142,19 @@ class RuleSummary(msgspec.Struct, frozen=True):
     reliability: str | None = None
 
 
+class ReadyText(msgspec.Struct, frozen=True):
+    """A message that can be sent as it is; blanks to be filled in by hand are lines of underscores.
+
+    Attributes:
+        title: what it is, for whoever sends it.
+        audience: where it goes: the chat that all read, one person, the administration, parents apart from the chat.
+    """
+
+    title: str
+    text: str
+    audience: Audience
+
+
 class RecommendationResult(msgspec.Struct, frozen=True):
     """How the chat stands against one recommendation.
 
@@ -152,6 +167,7 @@ class RecommendationResult(msgspec.Struct, frozen=True):
         measures: the numbers behind the reason.
         findings: how many findings it has.
         questions: what no export can show and a person has to answer.
+        ready_texts: messages that help to mend it; none where it is met.
     """
 
     number: int
@@ -170,6 +186,7 @@ class RecommendationResult(msgspec.Struct, frozen=True):
     rules: list[RuleSummary]
     beyond_letter: str | None
     questions: list[str]
+    ready_texts: list[ReadyText] = []
 
 
 class Teacher(msgspec.Struct, frozen=True):

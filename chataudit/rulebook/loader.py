@@ -16,6 +16,7 @@ from chataudit.matching.patterns import Pattern
 from chataudit.matching.scalars import SCALARS
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.labelling import FittedWeights
+from chataudit.rulebook.ready import find_mistakes
 from chataudit.rulebook.rulebook import FORMAT, Rulebook, RuleFile
 from chataudit.rulebook.structures import own_patterns, structures
 from chataudit.russian.name_words import NameWords
@@ -197,6 +198,8 @@ class _Assembly:
         for case in policy.cases:
             for name in sorted({name for text in case.because.values() for name in template(text).names} - shown):
                 self._complain(reading, case, "rules.unknown_placeholder", name=name, known=", ".join(sorted(shown)))
+        for text, key, details in find_mistakes(file.recommendation.ready, policy, [rule.id for rule in own]):
+            self._complain(reading, text, key, **details)
         if not policy.cases or policy.cases[-1].when:
             self._complain(reading, policy, "rules.no_last_case")
 

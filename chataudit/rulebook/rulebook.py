@@ -13,6 +13,7 @@ from chataudit.detectors import Rule
 from chataudit.matching.patterns import Pattern
 from chataudit.matching.scalars import Regex
 from chataudit.rulebook.labelling import FittedWeights, Labelling, Measured
+from chataudit.rulebook.ready import ReadyWording
 from chataudit.rulebook.structures import structures
 from chataudit.russian.name_words import NameWords
 from chataudit.verdicts import AnyPolicy
@@ -44,6 +45,7 @@ class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
         weight: its part in the score.
         beyond_letter: what of the checks is our reading rather than the letter's words.
         questions: what no export can show and a person has to answer.
+        ready: messages to paste that help to mend it.
         without_chat: how a class that has no chat is judged, by what a manifest says of its group.
     """
 
@@ -56,6 +58,7 @@ class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     verdict: AnyPolicy
     beyond_letter: Texts | None = None
     questions: list[Texts] = []
+    ready: list[ReadyWording] = []
     without_chat: list[GroupCase] = []
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from chataudit.conditions.condition import Condition
 from chataudit.conditions.evaluate import holds
+from chataudit.conditions.scene import Rows
 from chataudit.context.context import Context
 from chataudit.detectors.message import Episode, find_episodes
 from chataudit.matching.scalars import Duration
@@ -36,25 +37,36 @@ class Reported(Policy, frozen=True, forbid_unknown_fields=True, kw_only=True, ta
 
     def measure(self, context: Context) -> Measures:
         """Return counts; without a teacher a report may have been hers, so what is not reported has zero as its low bound."""
+        conflicts = int(context.flags_of(self.of).sum())
+        escalated = unreported = 0
+        inside_reported = 0
+        episodes = self._episodes(context)
+        for rows, reported in episodes:
+            grave = len(set(context.scene.author[rows].tolist())) >= self.escalated_authors
+            escalated += grave
+            unreported += grave and not reported
+            inside_reported += len(rows) if reported else 0
+        counts: Measures = {"conflicts": conflicts, "episodes": len(episodes), "escalated": escalated}
+        outside = conflicts - inside_reported
+        if context.teachers:
+            return counts | {"unreported": unreported, "outside": outside}
+        lone = conflicts - sum(len(rows) for rows, _ in episodes)
+        return counts | {"unreported": Between(0, unreported, ("teacher",)), "outside": Between(lone, outside, ("teacher",))}
+
+    def unreported(self, context: Context) -> list[Rows]:
+        """Return the rows of each episode that no report follows in time."""
+        return [rows for rows, reported in self._episodes(context) if not reported]
+
+    def _episodes(self, context: Context) -> list[tuple[Rows, bool]]:
+        """Return the rows of each episode, and whether it was reported."""
         scene = context.scene
         rows = np.flatnonzero(context.flags_of(self.of))
         reports = scene.seconds[np.flatnonzero(context.flags_of(self.by))]
-        escalated = unreported = 0
-        inside_reported = 0
-        episodes = find_episodes(rows, scene, self.episode)
-        for first, last in episodes:
+        found = []
+        for first, last in find_episodes(rows, scene, self.episode):
             start, end = scene.seconds[rows[first]], scene.seconds[rows[last]]
-            reported = bool(((reports >= start) & (reports <= end + self.within)).any())
-            grave = len(set(scene.author[rows[first : last + 1]].tolist())) >= self.escalated_authors
-            escalated += grave
-            unreported += grave and not reported
-            inside_reported += (last + 1 - first) if reported else 0
-        counts: Measures = {"conflicts": len(rows), "episodes": len(episodes), "escalated": escalated}
-        outside = len(rows) - inside_reported
-        if context.teachers:
-            return counts | {"unreported": unreported, "outside": outside}
-        lone = len(rows) - sum(last + 1 - first for first, last in episodes)
-        return counts | {"unreported": Between(0, unreported, ("teacher",)), "outside": Between(lone, outside, ("teacher",))}
+            found.append((rows[first : last + 1], bool(((reports >= start) & (reports <= end + self.within)).any())))
+        return found
 
 
 class Redirected(Policy, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="redirected"):
