@@ -10,6 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from chataudit import __version__
+from chataudit.cli_advise import add_advise_command
 from chataudit.cli_batch import add_batch_command
 from chataudit.cli_guide import add_guide_command
 from chataudit.cli_help import translate_help
@@ -170,6 +171,7 @@ def build_app(language: Language) -> typer.Typer:
             _say(wording(language, "cli.opened" if open_in_browser(place) else "cli.no_browser", path=place))
         raise typer.Exit(code)
 
+    add_advise_command(app, language, scan)
     add_batch_command(app, language)
 
     @app.command(help=help_of("explain"))

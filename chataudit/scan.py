@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, cast, get_args
 
 from chataudit.audit import audit
+from chataudit.chat import Chat
 from chataudit.config import Settings, find_config, parse_timezone, read_config, read_roster
 from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.findings import SEVERITIES, Report
@@ -20,6 +21,7 @@ from chataudit.reporters.places import parse_formats, place_reports, write_repor
 from chataudit.reporters.terminal_text import visible
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.loader import load_rulebook
+from chataudit.rulebook.rulebook import Rulebook
 from chataudit.streams import ERRORS
 from chataudit.why import tell_why
 from chataudit.wording import Language
@@ -59,24 +61,34 @@ def run_scan(options: ScanOptions) -> ExitCode:
     Raises:
         ChatAuditError: wrong options, settings or rules; an export that cannot be read.
     """
-    _check_options(options)
     places = place_reports(parse_formats(options.format), options.output, options.export)
+    chat, rulebook, settings = read_inputs(options)
+    if options.why is not None:
+        with open_output(options.output, protected=input_files(options)) as out:
+            told = visible(tell_why(chat, rulebook, settings, options.why, options.language)) + "\n"
+            out.write(told.encode(encoding_of(options.output), ERRORS))
+        return ExitCode.AUDITED
+    report = audit(chat, rulebook, settings, language=options.language, generated_at=report_time())
+    write_reports(report, places, show_all=options.show_all, protected=input_files(options))
+    return ExitCode.FINDINGS if options.fail_on and fails(report, options.fail_on) else ExitCode.AUDITED
+
+
+def read_inputs(options: ScanOptions) -> tuple[Chat, Rulebook, Settings]:
+    """Return what an audit is made of: the chat, the rules, what the user said.
+
+    Raises:
+        ChatAuditError: wrong options, settings or rules; an export that cannot be read.
+    """
+    _check_options(options)
     rulebook = load_rulebook(options.rules or builtin_rules())
     settings = gather_settings(options)
     chat = read_chat(options.export, ReadOptions(settings.chat, settings.date_order, settings.timezone, settings.me))
     if options.strict and chat.truncated:
         raise ExportError("cli.truncated", path=options.export.name)
-    if options.why is not None:
-        with open_output(options.output, protected=_inputs(options)) as out:
-            told = visible(tell_why(chat, rulebook, settings, options.why, options.language)) + "\n"
-            out.write(told.encode(encoding_of(options.output), ERRORS))
-        return ExitCode.AUDITED
-    report = audit(chat, rulebook, settings, language=options.language, generated_at=report_time())
-    write_reports(report, places, show_all=options.show_all, protected=_inputs(options))
-    return ExitCode.FINDINGS if options.fail_on and fails(report, options.fail_on) else ExitCode.AUDITED
+    return chat, rulebook, settings
 
 
-def _inputs(options: ScanOptions) -> list[Path]:
+def input_files(options: ScanOptions) -> list[Path]:
     """Return the files that a report may not be written over."""
     return [each for each in (options.export, options.roster, options.config or find_config(options.export)) if each]
 

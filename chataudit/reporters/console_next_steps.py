@@ -15,6 +15,10 @@ def write_advice(page: Page, report: Report) -> None:
     failed = [result for result in report.recommendations if result.verdict in ("violated", "partly")]
     failed.sort(key=lambda result: (result.verdict != "violated", -result.weight, result.number))
     _write_section(page, "report.heading.advice", [(result, [result.advice]) for result in failed if result.advice])
+    ready = sum(len(result.ready_texts) for result in report.recommendations)
+    if ready:
+        page.blank()
+        page.paragraph(page.say("ready.mention", count=ready), lead=(" " * 5,))
 
 
 def write_questions(page: Page, report: Report) -> None:

@@ -75,6 +75,11 @@ class Page:
         width = _joined(lead).cell_len
         return " " * (width if self.width - width >= _MIN_BODY else _NARROW_INDENT)
 
+    def verbatim(self, text: str) -> None:
+        """Write a text line by line as it is, neither wrapped nor indented, for it is to be copied."""
+        for line in text.split("\n"):
+            self._print(_styled(line))
+
     def clipped(self, *parts: Part, indent: int) -> None:
         """Write parts in one line, cut with `…` where the terminal ends."""
         line = _joined(parts)

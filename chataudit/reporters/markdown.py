@@ -6,6 +6,7 @@ from typing import BinaryIO, Final
 from chataudit.findings import Finding, RecommendationResult, Report, Verdict
 from chataudit.reporters.base import ReportOptions
 from chataudit.reporters.lines import tell_place, tell_quote, tell_reason
+from chataudit.reporters.markdown_ready import ready_of
 from chataudit.reporters.markdown_text import plain
 from chataudit.reporters.reassurance import ENOUGH_CHECKED
 from chataudit.reporters.times import show_date, show_moment
@@ -40,6 +41,7 @@ class _Document:
         yield from self._recommendations()
         yield from self._findings(of_each_rule)
         yield from self._next_steps()
+        yield from self._ready()
         yield from self._foot()
 
     def _say(self, key: str, **values: object) -> str:
@@ -137,6 +139,18 @@ class _Document:
         yield from self._section("report.heading.unchecked", [(each, each.needs_text) for each in results if each.verdict == "unknown"])
         yield from self._section("report.heading.advice", [(each, [each.advice]) for each in failed if each.advice])
         yield from self._section("report.heading.questions", [(each, each.questions) for each in results if each.questions])
+
+    def _ready(self) -> Iterator[str]:
+        offering = [each for each in self._report.recommendations if each.ready_texts]
+        if offering:
+            yield f"## {self._say('ready.heading')}"
+            yield ""
+            yield self._say("ready.note")
+            yield ""
+        for result in offering:
+            yield f"### {result.number}. {plain(result.title)}"
+            yield ""
+            yield from ready_of(result, self._report.language, level=4)
 
     def _section(self, heading: str, entries: list[tuple[RecommendationResult, list[str]]]) -> Iterator[str]:
         if not entries:

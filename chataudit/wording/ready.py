@@ -47,20 +47,19 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     # how reports show them
     "ready.heading": ("Готовые тексты", "Ready texts"),
     "ready.note": (
-        "Прочитайте, поправьте под себя и\u00a0отправьте. Линии ________ заполните от\u00a0руки.",
-        "Read them, make them yours and send. Fill in the lines ________ by hand.",
+        "Прочитайте, поправьте под себя и\u00a0отправьте. Вместо ________ впишите своё.",
+        "Read them, make them yours and send. Write your own words for ________.",
     ),
-    "ready.own": ("Готовый текст", "Ready text"),
+    "ready.list": ("Все тексты, {count}: что и\u00a0кому", "All texts, {count}: what and to whom"),
+    "ready.first": ("Что написать, подскажут готовые тексты.", "Ready texts tell what to write."),
     "ready.copy": ("Скопировать", "Copy"),
     "ready.copied": ("Скопировано", "Copied"),
-    "ready.copied.told": ("Текст скопирован.", "The text was copied."),
     "ready.copy.which": ("Скопировать текст: {title}", "Copy the text: {title}"),
     "ready.mention": (
         "Готовые сообщения для чата, родителей и\u00a0администрации ({count}) покажет команда chataudit advise.",
         "Messages ready to be sent to the chat, to parents and to the administration ({count}): chataudit advise.",
     ),
     "ready.none": ("Готовых текстов нет: поправлять нечего.", "There are no ready texts: nothing is to be mended."),
-    "ready.none.of": ("К\u00a0рекомендации {number} готовых текстов нет.", "There are no ready texts for recommendation {number}."),
     # the command
     "ready.help.command": (
         "Напечатать готовые тексты: что написать в чат, родителям и администрации, чтобы поправить найденное.",
@@ -68,7 +67,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "ready.help.only": ("Только тексты рекомендации с этим номером.", "Only the texts of the recommendation of this number."),
     "ready.help.format": ("Вид: terminal, markdown или json.", "The form: terminal, markdown or json."),
-    "ready.help.output": ("Куда писать; без него в терминал.", "Where to write; by default to the terminal."),
     "ready.bad_format": (
         "--format: «{value}» не подходит; можно: {known}.",
         "--format: “{value}” does not fit; choose of: {known}.",

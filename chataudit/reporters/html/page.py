@@ -49,6 +49,7 @@ class Page:
         reassures: green is allowed.
         verdicts: how many recommendations have each verdict, none left out.
         first_steps: what is not met, the worst and weightiest first, at most a few.
+        ready: the recommendations that offer ready texts.
         hides: what the export cannot show, for people.
         of_each_rule: at most so many findings of each rule are in the page; None for all.
     """
@@ -59,6 +60,7 @@ class Page:
     signs: dict[Verdict, str]
     recommendations: Sequence[ShownRecommendation]
     first_steps: Sequence[ShownRecommendation]
+    ready: Sequence[ShownRecommendation]
     unknown: Sequence[ShownRecommendation]
     asking: Sequence[ShownRecommendation]
     filters: Filters
@@ -85,6 +87,7 @@ def build_page(report: Report, *, show_all: bool) -> Page:
         signs=SIGNS,
         recommendations=shown,
         first_steps=[each for each in failed if each.result.advice][:_FIRST_STEPS],
+        ready=[each for each in shown if each.result.ready_texts],
         unknown=[each for each in shown if each.result.verdict == "unknown"],
         asking=[each for each in shown if each.result.questions],
         filters=_filters(report, months, names),

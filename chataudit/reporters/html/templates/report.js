@@ -77,20 +77,25 @@
     } catch {
       const area = document.createElement("textarea");
       area.value = text;
+      const focused = document.activeElement;
       document.body.append(area);
       area.select();
       document.execCommand("copy");
       area.remove();
+      focused?.focus();
     }
+  };
+  const told = (finding) => {
+    const parts = all(".what, figcaption, blockquote", finding).map((part) => part.textContent.replace(/\s+/g, " ").trim());
+    return [...parts, location.href.split("#")[0] + "#" + finding.id].join("\n");
   };
   document.addEventListener("click", async (event) => {
     const button = event.target.closest(".copy");
     if (!button) return;
-    const finding = button.closest(".finding");
-    const parts = all(".what, figcaption, blockquote", finding).map((part) => part.textContent.replace(/\s+/g, " ").trim());
-    await copy([...parts, location.href.split("#")[0] + "#" + finding.id].join("\n"));
-    const told = button.textContent;
-    button.textContent = button.dataset.copied;
-    setTimeout(() => { button.textContent = told; }, 1500);
+    const ready = button.closest(".ready");
+    await copy(ready ? ready.querySelector(".paste").textContent : told(button.closest(".finding")));
+    const label = button.dataset.label ??= button.textContent;
+    button.textContent = one("told").textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = label; one("told").textContent = ""; }, 1500);
   });
 })();

@@ -1,0 +1,39 @@
+"""The ready texts of one export: it is audited as by a scan, and only what to write is told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Final
+
+from chataudit.audit import audit
+from chataudit.errors import ConfigError
+from chataudit.findings import RecommendationResult, Report
+from chataudit.reporters.base import open_output
+from chataudit.reporters.ready_texts import WRITERS
+from chataudit.scan import ScanOptions, input_files, read_inputs, report_time
+
+FORMS: Final = tuple(WRITERS)
+
+
+def run_advise(options: ScanOptions, *, only: int | None) -> None:
+    """Write the texts of all recommendations that offer some, or of one; `options.format` is one of FORMS.
+
+    Raises:
+        ChatAuditError: wrong options, settings or rules; an export that cannot be read.
+    """
+    if options.format not in FORMS:
+        raise ConfigError("ready.bad_format", value=options.format, known=", ".join(FORMS))
+    inputs = read_inputs(options)
+    report = audit(*inputs, language=options.language, generated_at=report_time())
+    results = _chosen(report, only)
+    colour = options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    with open_output(options.output, protected=input_files(options)) as out:
+        WRITERS[options.format](report, results, out, colour=colour)
+
+
+def _chosen(report: Report, only: int | None) -> list[RecommendationResult]:
+    known = [each.number for each in report.recommendations]
+    if only is not None and only not in known:
+        raise ConfigError("ready.no_recommendation", number=only, known=", ".join(map(str, known)))
+    return [each for each in report.recommendations if each.ready_texts and only in (None, each.number)]
