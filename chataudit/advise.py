@@ -9,7 +9,7 @@ from typing import Final
 from chataudit.audit import audit
 from chataudit.errors import ConfigError
 from chataudit.findings import RecommendationResult, Report
-from chataudit.reporters.base import open_output
+from chataudit.reporters.base import ReportOptions, encoding_of, open_output
 from chataudit.reporters.ready_texts import WRITERS
 from chataudit.scan import ScanOptions, input_files, read_inputs, report_time
 
@@ -29,7 +29,7 @@ def run_advise(options: ScanOptions, *, only: int | None) -> None:
     results = _chosen(report, only)
     colour = options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     with open_output(options.output, protected=input_files(options)) as out:
-        WRITERS[options.format](report, results, out, colour=colour)
+        WRITERS[options.format](report, results, out, ReportOptions(colour=colour, encoding=encoding_of(options.output)))
 
 
 def _chosen(report: Report, only: int | None) -> list[RecommendationResult]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final
 
 from chataudit.findings import ReadyText, RecommendationResult, Report
+from chataudit.reporters.base import ReportOptions
 from chataudit.reporters.console_page import Page, dotted
 from chataudit.reporters.json_text import encode
 from chataudit.reporters.markdown_ready import ready_of
@@ -15,13 +16,13 @@ _WIDTH: Final = 80
 _RULE: Final = 60
 
 
-def write_terminal(report: Report, results: list[RecommendationResult], out: BinaryIO, *, colour: bool) -> None:
+def write_terminal(report: Report, results: list[RecommendationResult], out: BinaryIO, options: ReportOptions) -> None:
     """Write each text under its recommendation; lines are not broken, so that what is copied is what is pasted."""
-    page = Page(out, language=report.language, width=_WIDTH, colour=colour)
+    page = Page(out, language=report.language, width=_WIDTH, colour=options.colour, encoding=options.encoding)
     for result in results:
         page.heading(f"{result.number}. {result.title}")
         for text in result.ready_texts:
-            _write_text(page, text, rule="─" if colour else "-")
+            _write_text(page, text, rule="─" if options.colour else "-")
     if not results:
         page.paragraph(page.say("ready.none"))
 
@@ -34,7 +35,7 @@ def _write_text(page: Page, text: ReadyText, *, rule: str) -> None:
     page.blank()
 
 
-def write_markdown(report: Report, results: list[RecommendationResult], out: BinaryIO, *, colour: bool) -> None:  # noqa: ARG001  - as the others
+def write_markdown(report: Report, results: list[RecommendationResult], out: BinaryIO, options: ReportOptions) -> None:  # noqa: ARG001  - as the others
     """Write a document with each text in a block of its own."""
     lines = [f"# {plain(wording(report.language, 'ready.heading'))}", "", *_told(report, results)]
     out.writelines(line.encode() + b"\n" for line in lines)
@@ -49,7 +50,7 @@ def _told(report: Report, results: list[RecommendationResult]) -> Iterator[str]:
         yield from ready_of(result, report.language, level=3)
 
 
-def write_json(report: Report, results: list[RecommendationResult], out: BinaryIO, *, colour: bool) -> None:  # noqa: ARG001  - as the others
+def write_json(report: Report, results: list[RecommendationResult], out: BinaryIO, options: ReportOptions) -> None:  # noqa: ARG001  - as the others
     """Write one object: the chat's title, and the recommendations with their texts."""
     told = [{"number": each.number, "title": each.title, "verdict": each.verdict, "ready_texts": each.ready_texts} for each in results]
     out.write(encode({"schema": SCHEMA, "language": report.language, "chat": report.chat.title, "recommendations": told}) + b"\n")
