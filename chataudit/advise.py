@@ -6,12 +6,11 @@ import os
 import sys
 from typing import Final
 
-from chataudit.audit import audit
 from chataudit.errors import ConfigError
 from chataudit.findings import RecommendationResult, Report
 from chataudit.reporters.base import ReportOptions, encoding_of, open_output
 from chataudit.reporters.ready_texts import WRITERS
-from chataudit.scan import ScanOptions, input_files, read_inputs, report_time
+from chataudit.scan import ScanOptions, audit_export, gather_settings, input_files
 
 FORMS: Final = tuple(WRITERS)
 
@@ -24,8 +23,7 @@ def run_advise(options: ScanOptions, *, only: int | None) -> None:
     """
     if options.format not in FORMS:
         raise ConfigError("ready.bad_format", value=options.format, known=", ".join(FORMS))
-    inputs = read_inputs(options)
-    report = audit(*inputs, language=options.language, generated_at=report_time())
+    report = audit_export(options, gather_settings(options))
     results = _chosen(report, only)
     colour = options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     with open_output(options.output, protected=input_files(options)) as out:

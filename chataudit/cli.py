@@ -138,6 +138,7 @@ def build_app(language: Language) -> typer.Typer:
         fail_on: Annotated[str | None, typer.Option("--fail-on", help=help_of("fail_on"), metavar="LEVEL")] = None,
         show_all: Annotated[bool, typer.Option("--all", help=help_of("all"))] = False,
         strict: Annotated[bool, typer.Option("--strict", help=help_of("strict"))] = False,
+        redact: Annotated[str | None, typer.Option("--redact", help=wording(language, "redaction.help"), metavar="names|all")] = None,
         why: Annotated[str | None, typer.Option("--why", help=help_of("why"), metavar="ID")] = None,
         lang: lang_option = language,
     ) -> None:
@@ -165,6 +166,7 @@ def build_app(language: Language) -> typer.Typer:
             show_all=show_all,
             strict=strict,
             why=why,
+            redact=redact,
         )
         code = run_scan(options)
         if open_ and place is not None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, cast, get_args
 
 import msgspec
 
@@ -18,6 +18,8 @@ from chataudit.matching.scalars import Clock, parse_clock
 from chataudit.parsers.base import DateOrder
 from chataudit.strict_yaml import Reading, read_text, read_yaml
 from chataudit.wording import LANGUAGES, wording
+
+Redaction = Literal["names", "all"]
 
 _ZONE_NAME: Final = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+\-]+){1,2}")  # no other path
 FILE_NAME: Final = "chataudit.yaml"
@@ -44,6 +46,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date_order: DateOrder | None = None
     quiet_hours: QuietHoursSetting | None = None
     roster: str | None = None
+    redact: Redaction | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class Settings:
         date_order: order of day and month for text exports that leave it open.
         quiet_hours: quiet hours of the class, where the chat announces none.
         roster: rows of the roster; None where there is none.
+        redact: which people a report hides; None where it hides nobody.
     """
 
     teachers: tuple[str, ...] = ()
@@ -77,6 +81,7 @@ class Settings:
     date_order: DateOrder | None = None
     quiet_hours: QuietHoursSetting | None = None
     roster: tuple[RosterRow, ...] | None = field(default=None)
+    redact: Redaction | None = None
 
     def over(self, other: Settings) -> Settings:
         """Return these settings, with what they leave open taken from `other`."""
@@ -117,7 +122,20 @@ def read_config(path: Path) -> Settings:
         date_order=found.date_order,
         quiet_hours=found.quiet_hours,
         roster=read_roster(path.parent / found.roster) if found.roster else None,
+        redact=found.redact,
     )
+
+
+def parse_redaction(text: str) -> Redaction:
+    """Return a level of redaction.
+
+    Raises:
+        ConfigError: there is no such level.
+    """
+    level = next((each for each in get_args(Redaction) if each == text), None)
+    if level is None:
+        raise ConfigError("redaction.unknown", value=text, known=", ".join(get_args(Redaction)))
+    return cast("Redaction", level)
 
 
 def parse_timezone(text: str) -> tzinfo:

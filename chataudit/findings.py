@@ -221,7 +221,7 @@ class Warning_(msgspec.Struct, frozen=True):  # noqa: N801  - the name of a buil
 
 
 class ChatFacts(msgspec.Struct, frozen=True):
-    """The chat as it was read, and what had to be known before judging."""
+    """The chat as it was read, and what had to be known before judging; `redacted`: which of it is hidden, None where nothing is."""
 
     title: str | None
     platform: str
@@ -238,6 +238,7 @@ class ChatFacts(msgspec.Struct, frozen=True):
     truncated: bool
     hides: list[str]
     warnings: list[Warning_]
+    redacted: Literal["names", "all"] | None = None
 
 
 class RulebookName(msgspec.Struct, frozen=True):

@@ -11,11 +11,12 @@ from typing import Final, cast, get_args
 
 from chataudit.audit import audit
 from chataudit.chat import Chat
-from chataudit.config import Settings, find_config, parse_timezone, read_config, read_roster
+from chataudit.config import Settings, find_config, parse_redaction, parse_timezone, read_config, read_roster
 from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.findings import SEVERITIES, Report
 from chataudit.parsers import read_chat
 from chataudit.parsers.base import DateOrder, ReadOptions
+from chataudit.redaction.report import redact_report
 from chataudit.reporters.base import encoding_of, open_output
 from chataudit.reporters.places import parse_formats, place_reports, write_reports
 from chataudit.reporters.terminal_text import visible
@@ -24,7 +25,7 @@ from chataudit.rulebook.loader import load_rulebook
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.streams import ERRORS
 from chataudit.why import tell_why
-from chataudit.wording import Language
+from chataudit.wording import Language, wording
 
 _SCORE_PREFIX: Final = "score:"
 _SCORE: Final = re.compile(r"[0-9]{1,3}")
@@ -53,6 +54,7 @@ class ScanOptions:
     show_all: bool = False
     strict: bool = False
     why: str | None = None
+    redact: str | None = None
 
 
 def run_scan(options: ScanOptions) -> ExitCode:
@@ -61,31 +63,39 @@ def run_scan(options: ScanOptions) -> ExitCode:
     Raises:
         ChatAuditError: wrong options, settings or rules; an export that cannot be read.
     """
-    places = place_reports(parse_formats(options.format), options.output, options.export)
-    chat, rulebook, settings = read_inputs(options)
+    formats = parse_formats(options.format)
+    settings = gather_settings(options)
+    if options.why is not None and settings.redact:
+        raise ConfigError("redaction.why")
+    named_like = Path(wording(options.language, "redaction.source")) if settings.redact else options.export
+    places = place_reports(formats, options.output, named_like)
     if options.why is not None:
+        told = visible(tell_why(*_read(options, settings), settings, options.why, options.language)) + "\n"
         with open_output(options.output, protected=input_files(options)) as out:
-            told = visible(tell_why(chat, rulebook, settings, options.why, options.language)) + "\n"
             out.write(told.encode(encoding_of(options.output), ERRORS))
         return ExitCode.AUDITED
-    report = audit(chat, rulebook, settings, language=options.language, generated_at=report_time())
+    report = audit_export(options, settings)
     write_reports(report, places, show_all=options.show_all, protected=input_files(options))
     return ExitCode.FINDINGS if options.fail_on and fails(report, options.fail_on) else ExitCode.AUDITED
 
 
-def read_inputs(options: ScanOptions) -> tuple[Chat, Rulebook, Settings]:
-    """Return what an audit is made of: the chat, the rules, what the user said.
+def audit_export(options: ScanOptions, settings: Settings) -> Report:
+    """Return the report of an export, without its people where the settings ask for that.
 
     Raises:
-        ChatAuditError: wrong options, settings or rules; an export that cannot be read.
+        ChatAuditError: wrong rules; an export that cannot be read.
     """
-    _check_options(options)
+    chat, rulebook = _read(options, settings)
+    report = audit(chat, rulebook, settings, language=options.language, generated_at=report_time())
+    return redact_report(report, chat, settings.roster or (), rulebook, settings.redact) if settings.redact else report
+
+
+def _read(options: ScanOptions, settings: Settings) -> tuple[Chat, Rulebook]:
     rulebook = load_rulebook(options.rules or builtin_rules())
-    settings = gather_settings(options)
     chat = read_chat(options.export, ReadOptions(settings.chat, settings.date_order, settings.timezone, settings.me))
     if options.strict and chat.truncated:
         raise ExportError("cli.truncated", path=options.export.name)
-    return chat, rulebook, settings
+    return chat, rulebook
 
 
 def input_files(options: ScanOptions) -> list[Path]:
@@ -99,6 +109,7 @@ def gather_settings(options: ScanOptions) -> Settings:
     Raises:
         ConfigError: the file or an option is wrong.
     """
+    _check_options(options)
     path = options.config or find_config(options.export)
     if options.config is not None and not options.config.is_file():
         raise ConfigError("config.unreadable", path=str(options.config))
@@ -110,6 +121,7 @@ def gather_settings(options: ScanOptions) -> Settings:
         timezone=parse_timezone(options.timezone) if options.timezone else None,
         date_order=cast("DateOrder | None", options.date_order),
         roster=read_roster(options.roster) if options.roster else None,
+        redact=parse_redaction(options.redact) if options.redact else None,
     )
     return given.over(read_config(path)) if path else given
 

@@ -138,9 +138,8 @@ class LazyFindings(Findings):
         if quotes:
             moment = quotes[0].at
             excerpt = quotes[0].text if len(quotes) == 1 else " / ".join(quote.text for quote in quotes[:EXCERPT_MESSAGES])
-        key = "\x1f".join([rule_id, *(ids or people)])
         return Finding(
-            id="f-" + hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest(),
+            id=make_finding_id(rule_id, ids or people),
             rule=rule_id,
             recommendation=shown.recommendation,
             severity=rule.severity if matches.severities is None else matches.severities[at],
@@ -182,6 +181,12 @@ class LazyFindings(Findings):
 
     def _neighbour(self, row: int) -> list[Quote]:
         return [self._texts.quote(int(row))] if row >= 0 else []
+
+
+def make_finding_id(rule: str, parts: Sequence[str]) -> str:
+    """Return the id of a finding of a rule about messages (their ids) or, without any, about people (their names)."""
+    key = "\x1f".join([rule, *parts])
+    return "f-" + hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
 def make_evidence(answers: Answers, texts: Quotes) -> list[Evidence]:

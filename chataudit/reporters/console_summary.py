@@ -30,6 +30,8 @@ def write_chat(page: Page, report: Report) -> None:
     limits = _limits(page, report)
     if limits:
         page.paragraph((" ".join(limits), "dim"))
+    if chat.redacted:
+        page.paragraph((page.say(f"redaction.notice.{chat.redacted}"), "bold"))
 
 
 def write_score(page: Page, report: Report) -> None:

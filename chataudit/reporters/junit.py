@@ -38,7 +38,8 @@ def _suite(report: Report, limit: int | None) -> TestSuite:
     suite.timestamp = f"{datetime.fromisoformat(report.generated_at):%Y-%m-%dT%H:%M:%S}"  # the schema has no offset
     facts = {"source": chat.source, "platform": chat.platform, "rulebook": f"{report.rulebook.name} {report.rulebook.version}"}
     counts = {"score": report.score, "checked": report.checked, "findings": len(report.findings)}
-    for name, value in (facts | counts | {"chataudit": report.chataudit}).items():
+    redacted = {"redacted": chat.redacted} if chat.redacted else {}
+    for name, value in (facts | counts | {"chataudit": report.chataudit} | redacted).items():
         suite.add_property(name, _line("" if value is None else str(value)))
     suite.add_testcases([_case(report, result, limit) for result in report.recommendations])
     return suite

@@ -78,6 +78,8 @@ class _Document:
             yield self._say("report.limit.truncated")
         if chat.hides:
             yield self._say("report.limit.hides", what=", ".join(wording(report.language, f"report.hides.{each}") for each in chat.hides))
+        if chat.redacted:
+            yield self._say(f"redaction.notice.{chat.redacted}")
 
     def _score(self) -> str:
         report = self._report

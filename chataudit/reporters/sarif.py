@@ -41,7 +41,8 @@ class SarifReporter:
             "originalUriBaseIds": {_BASE: {"description": _message(wording(report.language, "formats.sarif.base"))}},
             "artifacts": [{"location": _location(report)}],
             "columnKind": "unicodeCodePoints",
-            "properties": {"score": report.score, "checked": report.checked, "chat": _text(report.chat.title or "")},
+            "properties": {"score": report.score, "checked": report.checked, "chat": _text(report.chat.title or "")}
+            | ({"redacted": report.chat.redacted} if report.chat.redacted else {}),
         }
         out.write(b'{"$schema": ' + encode(_SCHEMA) + b', "version": "2.1.0", "runs": [{\n')
         out.writelines(encode(name) + b": " + encode(value) + b",\n" for name, value in run.items())

@@ -19,6 +19,7 @@ from chataudit.rulebook.labelling import FittedWeights
 from chataudit.rulebook.ready import find_mistakes
 from chataudit.rulebook.rulebook import FORMAT, Rulebook, RuleFile
 from chataudit.rulebook.structures import own_patterns, structures
+from chataudit.russian.identifying import IdentifyingWords
 from chataudit.russian.name_words import NameWords
 from chataudit.strict_yaml import Reading, read_text, read_yaml
 from chataudit.verdicts.base import Case, Policy
@@ -84,6 +85,7 @@ class _Assembly:
         pack = next((file.pack for _, file in self._files if file.pack), None)
         context = next((file.context for _, file in self._files if file.context), None)
         names = next((file.names for _, file in self._files if file.names), None)
+        redaction = next((file.redaction for _, file in self._files if file.redaction), None)
         rules = {rule.id: rule for _, file in self._files for rule in file.rules}
         for wanted, key in ((pack, "rules.no_pack"), (context, "rules.no_context"), (names, "rules.no_names"), (rules, "rules.no_rules")):
             if not wanted:
@@ -115,6 +117,7 @@ class _Assembly:
             conditions,
             fitted,
             next((file.measured for _, file in self._files if file.measured), None),
+            IdentifyingWords.from_lists(msgspec.to_builtins(redaction)) if redaction else None,
         )
 
     def _complain(self, reading: Reading, structure: object, key: str, **details: object) -> None:

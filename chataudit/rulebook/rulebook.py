@@ -15,6 +15,7 @@ from chataudit.matching.scalars import Regex
 from chataudit.rulebook.labelling import FittedWeights, Labelling, Measured
 from chataudit.rulebook.ready import ReadyWording
 from chataudit.rulebook.structures import structures
+from chataudit.russian.identifying import IdentifyingWords
 from chataudit.russian.name_words import NameWords
 from chataudit.verdicts import AnyPolicy
 from chataudit.verdicts.without_chat import GroupCase
@@ -84,6 +85,18 @@ class NameLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     men: dict[str, list[str]]
 
 
+class RedactionLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which a report is redacted, as `chataudit.russian.identifying.IdentifyingWords` describes them."""
+
+    stays: list[str]
+    polite: list[str]
+    phrases: list[str]
+    streets: list[str]
+    numbered: list[str]
+    number_endings: list[str]
+    numerals: list[str]
+
+
 class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One file of a rulebook; which of these keys stand in which file is free.
 
@@ -98,6 +111,7 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     pack: Pack | None = None
     context: ContextRules | None = None
     names: NameLists | None = None
+    redaction: RedactionLists | None = None
     words: dict[str, list[Pattern]] = {}
     conditions: dict[str, Condition] = {}
     recommendation: Recommendation | None = None
@@ -121,6 +135,7 @@ class Rulebook:
         rules: by id, in the order of the files; recommendation_of: the number that each belongs to.
         lists, conditions: shared names.
         fitted: weights of signs by the name of their set; measured: how often the rules are right, where that is known.
+        identifying: words by which a report is redacted; None where its files hold none.
     """
 
     pack: Pack
@@ -133,6 +148,7 @@ class Rulebook:
     conditions: dict[str, Condition] = field(default_factory=dict)
     fitted: dict[str, FittedWeights] = field(default_factory=dict)
     measured: Measured | None = None
+    identifying: IdentifyingWords | None = None
 
     @cached_property
     def expressions(self) -> list[Regex]:

@@ -45,6 +45,12 @@ class Morphology:
             known = self._known[word] = bool(self._analyzer.word_is_known(word.lower()))
         return known
 
+    def chance_of(self, word: str, grammemes: frozenset[str]) -> float:
+        """Return how likely (0-1) a word of the dictionary is read with any of the grammemes; 0 of a word that it lacks."""
+        if not self.knows(word):
+            return 0.0
+        return float(sum(score for _, tag, _, score, *_ in self._analyzer.parse(word) if tag.grammemes & grammemes))
+
     def _parse(self, word: str) -> tuple[Parse, ...]:
         known = self.knows(word)
         readings = self._analyzer.parse(word)

@@ -28,6 +28,7 @@ def _texts() -> dict[str, tuple[str, str]]:
         init,
         parsers,
         ready,
+        redaction,
         report,
         rules,
         start,
@@ -35,7 +36,24 @@ def _texts() -> dict[str, tuple[str, str]]:
     )
 
     merged: dict[str, tuple[str, str]] = {}
-    for area in (batch, batch_page, batch_tables, cli, config, evaluation, formats, html, init, parsers, ready, report, rules, start, whatsapp):
+    for area in (
+        batch,
+        batch_page,
+        batch_tables,
+        cli,
+        config,
+        evaluation,
+        formats,
+        html,
+        init,
+        parsers,
+        ready,
+        redaction,
+        report,
+        rules,
+        start,
+        whatsapp,
+    ):
         repeated = merged.keys() & area.TEXTS.keys()
         assert not repeated, f"wording keys defined twice: {sorted(repeated)}"
         merged |= area.TEXTS

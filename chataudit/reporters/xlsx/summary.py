@@ -41,6 +41,8 @@ def summary_rows(report: Report, cut: Sequence[Sheet]) -> Iterator[list[Cell]]:
         ("program", f"chataudit {report.chataudit}"),
         *(("warning", _place(report, each.line) + each.text) for each in chat.warnings),
     ]
+    if chat.redacted:
+        yield [say("redaction.fact"), say(f"redaction.notice.{chat.redacted}")]
     for name, value in facts:
         yield [say(f"formats.summary.{name}"), value]
 

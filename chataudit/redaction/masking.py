@@ -1,0 +1,166 @@
+"""The pieces of a message in, which of them must be masked out: a word stays only where it is known to tell nobody.
+
+An allow-list: what the dictionary does not hold, what it knows as a name of a person, a place or an organisation, and long
+numbers go, whatever they are. «‹имя› в больнице» is still understood; a name that slipped through could not be called back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, Literal
+
+from chataudit.redaction.pieces import Piece
+from chataudit.russian.identifying import IdentifyingWords
+from chataudit.russian.morphology import morphology
+from chataudit.russian.name_forms import declined_given_forms
+from chataudit.russian.name_spelling import fold, is_latin, sound_of
+from chataudit.russian.name_words import NameWords
+from chataudit.russian.tokens import collapse
+
+Mark = Literal["name", "word", "number", "link", "mail", "nick"]
+
+_TELLING: Final = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
+_LIKELY: Final = 0.1
+_NAMELESS: Final = frozenset({"VERB", "INFN", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMR", "PRED", "GRND", "COMP"})
+_TIMES: Final = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?[-–—]\s?(?:[01]?\d|2[0-4])[:.][0-5]\d)?")
+_SPANS: Final = re.compile(r"\d{1,2}\s?[-–—/.]\s?\d{1,2}")
+_MOST_DIGITS: Final = 2  # of a number that stays
+_PHONE_WORDS: Final = 4  # numbers in words, one after another
+_STREET_REACH: Final = 4  # pieces between a street and its house
+_QUOTES: Final = "«\"“„'"
+_SENTENCE_ENDS: Final = re.compile(r"[.!?…\n:;(]|[\U0001f000-\U0001faff\u2600-\u27bf]")
+
+
+@dataclass
+class Masker:
+    """Decides about pieces that mention nobody known.
+
+    Attributes:
+        words: words that decide where the dictionary cannot; names: words of display names.
+        rulebook: forms that the rulebook's own word lists hold: ours, so they tell nobody.
+    """
+
+    words: IdentifyingWords
+    names: NameWords
+    rulebook: frozenset[str]
+    _known: dict[tuple[str, bool], Mark | None] = field(default_factory=dict)
+
+    def mask(self, text: str, pieces: Sequence[Piece]) -> list[Mark | None]:
+        """Return, per piece, the mark that takes its place, or None where it stays."""
+        marks = [self._judge(text, pieces, at) for at in range(len(pieces))]
+        for at in range(len(pieces) - 1):
+            if f"{fold(pieces[at].words)} {fold(pieces[at + 1].words)}" in self.words.phrases:
+                marks[at] = marks[at + 1] = None
+        self._mask_addresses(pieces, marks)
+        self._mask_spoken_numbers(pieces, marks)
+        return marks
+
+    def _judge(self, text: str, pieces: Sequence[Piece], at: int) -> Mark | None:
+        piece = pieces[at]
+        match piece.kind:
+            case "link" | "mail" | "nick":
+                return piece.kind
+            case "number":
+                return self._judge_number(piece.words)
+            case "mixed":
+                return self._judge_mixed(piece.words)
+            case "spaced":
+                return None if all(fold(letter) in self.words.stays for letter in re.findall(r"\w", piece.words)) else "word"
+            case "initials":
+                return "name"
+            case "word":
+                return self._judge_placed_word(text, pieces, at)
+        return "word"
+
+    def _judge_number(self, number: str) -> Mark | None:
+        digits = sum(each.isdigit() for each in number)
+        stays = digits <= _MOST_DIGITS or _TIMES.fullmatch(number) or _SPANS.fullmatch(number)
+        return None if stays else "number"
+
+    def _judge_mixed(self, words: str) -> Mark | None:
+        digits, letters = re.match(r"(\d*)-?(.*)", words, re.DOTALL).groups()  # type: ignore[union-attr]
+        return None if digits and len(digits) <= _MOST_DIGITS and letters in self.words.number_endings else "number"
+
+    def _judge_placed_word(self, text: str, pieces: Sequence[Piece], at: int) -> Mark | None:
+        piece = pieces[at]
+        before = text[pieces[at - 1].end if at else 0 : piece.start]
+        quoted = before.endswith(tuple(_QUOTES))
+        begins = (at == 0 or bool(_SENTENCE_ENDS.search(before))) and not (quoted and at)
+        shouted = len(piece.words) > 1 and piece.words.isupper()
+        if len(piece.words) == 1 and quoted and piece.words.isupper():
+            return "word"  # 3 «Б»
+        inside = piece.words[0].isupper() and not begins and not shouted
+        key = (piece.words, inside)
+        if key not in self._known:
+            self._known[key] = self._judge_word(fold(piece.words), inside=inside, capital=piece.words[0].isupper())
+        return self._known[key]
+
+    def _judge_word(self, word: str, *, inside: bool, capital: bool) -> Mark | None:
+        if inside and word not in self.words.polite and not self._is_nameless(word):
+            return "name" if self._may_be_name(word) else "word"
+        if word in self.words.stays:
+            return None
+        if self._may_be_name(word):
+            return "name"
+        telling = morphology().chance_of(word, _TELLING)
+        if telling and (capital or telling >= _LIKELY):
+            return "name"
+        return None if self._is_known(word) else "word"
+
+    def _is_nameless(self, word: str) -> bool:
+        """Say whether a word can be no noun and no adjective, which names are made of."""
+        if not morphology().knows(word):
+            return False
+        return all(parse.grammemes & _NAMELESS for parse in morphology().parses(word))
+
+    def _may_be_name(self, word: str) -> bool:
+        if len(word) < 2:
+            return False
+        listed = self.names.full_names(word) or self.names.owner_of(word)
+        return bool(listed) or any(form in self._full_names for form in declined_given_forms(word, self.names) - {sound_of(word)})
+
+    @cached_property
+    def _full_names(self) -> frozenset[str]:
+        return frozenset(sound_of(fold(name)) for source in (self.names.women, self.names.men) for name in source)
+
+    def _is_known(self, word: str) -> bool:
+        if is_latin(word):
+            return False
+        spellings = (word, *collapse(word))
+        if any(each in self.words.stays or each in self.rulebook or morphology().knows(each) for each in spellings):
+            return True
+        parts = [part for part in re.split(r"[-‑]", word) if part]
+        return len(parts) > 1 and all(self._judge_word(part, inside=False, capital=False) is None for part in parts)
+
+    def _mask_addresses(self, pieces: Sequence[Piece], marks: list[Mark | None]) -> None:
+        """Mask small numbers beside words that make them tell a place, and what stands between a street and its house."""
+        for at, piece in enumerate(pieces):
+            word = fold(piece.words)
+            if piece.kind == "word" and (word in self.words.streets or self._lemma(word) in self.words.streets):
+                ahead = range(at + 1, min(at + 1 + _STREET_REACH, len(pieces)))
+                house = next((place for place in ahead if pieces[place].kind in ("number", "mixed")), None)
+                if house is not None:
+                    for place in range(max(at - 1, 0), house + 1):
+                        if place != at and (place != at - 1 or pieces[place].words[0].isupper()):
+                            marks[place] = marks[place] or "word"
+            if piece.kind == "word" and (word in self.words.numbered or self._lemma(word) in self.words.numbered):
+                for place in (at - 1, at + 1, at + 2):
+                    if 0 <= place < len(pieces) and pieces[place].kind in ("number", "mixed"):
+                        marks[place] = marks[place] or "number"
+
+    def _mask_spoken_numbers(self, pieces: Sequence[Piece], marks: list[Mark | None]) -> None:
+        run: list[int] = []
+        for at in range(len(pieces) + 1):
+            if at < len(pieces) and (pieces[at].kind == "number" or fold(pieces[at].words) in self.words.numerals):
+                run.append(at)
+                continue
+            if len(run) >= _PHONE_WORDS:
+                for place in run:
+                    marks[place] = "number"
+            run = []
+
+    def _lemma(self, word: str) -> str:
+        return morphology().parses(word)[0].lemma if morphology().knows(word) else word

@@ -1,0 +1,42 @@
+"""The words of a message in, its pieces out: words, numbers, addresses of the net; what lies between them is punctuation and emoji."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+# Signs that show nothing and may divide a word: direction, joiners, soft hyphens, accents.
+_UNSEEN: Final = re.compile("[\u00ad\u0300-\u0304\u0307-\u036f\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<=\\w)\u200d(?=\\w)")
+
+_LETTER: Final = r"[^\W\d_]"
+_PIECE: Final = re.compile(
+    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<nick>@\w+)"
+    r"|(?P<link>(?:(?:\w+://|www\.|mailto:)|[\w-]+(?:\.[\w-]+)*\.(?:[a-zA-Z]{2,}|рф)\b(?=/))[^\s»\")]*[^\s»\").,!?:;]|[\w-]+(?:\.[\w-]+)*\.(?:[a-zA-Z]{2,}|рф)\b)"
+    rf"|(?P<mixed>\d+(?:-?{_LETTER}\w*)+|{_LETTER}+\d\w*)"
+    r"|(?P<number>\+?\(?\d(?:[\s()\-–—.:/+\ufe0f\u20e3]{0,4}\d)*)"
+    rf"|(?P<spaced>(?<!\w){_LETTER}(?:[ .*_-]{_LETTER}){{3,}}(?!\w))"
+    rf"|(?P<initials>(?<!\w)[A-ZА-ЯЁ]\.(?:\s?[A-ZА-ЯЁ]\.)+)"
+    rf"|(?P<word>{_LETTER}+(?:[-'’`‑*#$_]+{_LETTER}+)*)"
+    r"|(?P<other>\w)"
+)
+
+
+class Piece(NamedTuple):
+    """A piece of a text: what it is, its words, and where they stand."""
+
+    kind: str
+    words: str
+    start: int
+    end: int
+
+
+def clean(text: str) -> str:
+    """Return a text without signs that show nothing, its letters whole."""
+    return text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+
+
+def find_pieces(text: str) -> list[Piece]:
+    """Return the pieces of a clean text, in order."""
+    return [Piece(str(found.lastgroup), found.group(), found.start(), found.end()) for found in _PIECE.finditer(text)]
