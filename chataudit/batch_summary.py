@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from chataudit.findings import Need, RulebookName, Severity, Verdict
+from chataudit.findings import Need, Redaction, RulebookName, Severity, Verdict
 
 SCHEMA: Final = "chataudit.batch/1"
 
@@ -153,7 +153,11 @@ class LeftAlone(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole result of one batch; rows in the manifest's order, then by path, schools in the order of the rows."""
+    """The whole result of one batch; rows in the manifest's order, then by path, schools in the order of the rows.
+
+    Attributes:
+        redacted: what the reports hide; None for nothing.
+    """
 
     schema: str
     chataudit: str
@@ -169,3 +173,4 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     trend: TrendCounts = TrendCounts()
     recommendations: list[RecommendationShare]
     rows: list[Row]
+    redacted: Redaction | None = None

@@ -33,6 +33,7 @@ def add_batch_command(app: typer.Typer, language: Language) -> None:
         date_order: Annotated[str | None, typer.Option("--date-order", help=common("date_order"), metavar="dmy|mdy|ymd")] = None,
         rules: Annotated[Path | None, typer.Option("--rules", help=common("rules_folder"), metavar="DIR")] = None,
         fail_on: Annotated[str | None, typer.Option("--fail-on", help=common("fail_on"), metavar="LEVEL")] = None,
+        redact: Annotated[str | None, typer.Option("--redact", help=wording(language, "redaction.help"), metavar="names|all")] = None,
         lang: Annotated[str, typer.Option("--lang", help=common("lang"), metavar="ru|en")] = language,
     ) -> None:
         from chataudit.batch.run import BatchOptions, run_batch
@@ -53,6 +54,7 @@ def add_batch_command(app: typer.Typer, language: Language) -> None:
             timeout=timeout,
             memory=memory,
             fail_on=fail_on,
+            redact=redact,
         )
         summary, code = run_batch(options)
         typer.echo(tell_batch(summary, output))

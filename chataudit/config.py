@@ -8,18 +8,17 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from pathlib import Path
-from typing import Final, Literal, cast, get_args
+from typing import Final, cast, get_args
 
 import msgspec
 
 from chataudit.csv_rows import read_csv_rows
 from chataudit.errors import ConfigError
+from chataudit.findings import Redaction
 from chataudit.matching.scalars import Clock, parse_clock
 from chataudit.parsers.base import DateOrder
 from chataudit.strict_yaml import Reading, read_text, read_yaml
 from chataudit.wording import LANGUAGES, wording
-
-Redaction = Literal["names", "all"]
 
 _ZONE_NAME: Final = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+\-]+){1,2}")  # no other path
 FILE_NAME: Final = "chataudit.yaml"

@@ -22,6 +22,8 @@ Verdict = Literal["met", "partly", "violated", "unknown", "not_applicable"]
 
 Confidence = Literal["low", "medium", "high"]
 
+Redaction = Literal["names", "all"]  # which people a report hides: those known by name, or whoever its texts may tell of
+
 Need = Literal["teacher", "roster", "beginning", "manifest", "media", "timezone", "text", "replies"]
 
 Audience = Literal["class_chat", "private", "administration", "parents"]
@@ -200,12 +202,7 @@ class Teacher(msgspec.Struct, frozen=True):
 
 
 class QuietHours(msgspec.Struct, frozen=True):
-    """Working hours that hold from a message on (None: from the export's start); the rest is quiet.
-
-    Attributes:
-        working: [from, to) as «HH:MM».
-        days: ISO weekdays on which they hold; other days are quiet.
-    """
+    """Working hours [from, to) as «HH:MM» on ISO weekdays, from a message on (None: from the export's start); the rest is quiet."""
 
     from_message: str | None
     origin: Literal["default", "config", "announced"]
@@ -238,7 +235,7 @@ class ChatFacts(msgspec.Struct, frozen=True):
     truncated: bool
     hides: list[str]
     warnings: list[Warning_]
-    redacted: Literal["names", "all"] | None = None
+    redacted: Redaction | None = None
 
 
 class RulebookName(msgspec.Struct, frozen=True):

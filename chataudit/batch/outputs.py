@@ -19,6 +19,7 @@ _WRITERS: Final[Mapping[str, Callable[[Summary, BinaryIO], None]]] = {
     "summary.xlsx": write_batch_xlsx,
     "summary.csv": write_batch_csv,
 }
+OUTPUTS: Final = tuple(_WRITERS)
 
 
 def write_outputs(summary: Summary, output: Path) -> None:

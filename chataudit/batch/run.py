@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final, cast, get_args
 
@@ -14,15 +15,16 @@ from chataudit.batch.engine import Limits
 from chataudit.batch.exit_code import exit_code
 from chataudit.batch.keys import Keys, digest_rules
 from chataudit.batch.manifest import find_manifest, read_manifest
-from chataudit.batch.outputs import write_outputs
+from chataudit.batch.outputs import OUTPUTS, write_outputs
 from chataudit.batch.perform import perform
 from chataudit.batch.plan import Planned, Planner
+from chataudit.batch.redacted import claim_folder, hide_details, label_export, redact_rows
 from chataudit.batch.search import search
 from chataudit.batch.store import Store, report_name
 from chataudit.batch.summarise import judge_without_chat, make_row, summarise
 from chataudit.batch.task import Task
 from chataudit.batch_summary import ChatResult, LeftAlone, Summary
-from chataudit.config import Settings, parse_timezone
+from chataudit.config import Settings, parse_redaction, parse_timezone
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.parsers.base import DateOrder
@@ -53,10 +55,11 @@ class BatchOptions:
     timeout: int = 0
     memory: int = 0
     fail_on: str | None = None
+    redact: str | None = None
 
 
 def run_batch(options: BatchOptions) -> tuple[Summary, ExitCode]:
-    """Audit every export under a folder and write the reports and the summary.
+    """Audit every export under a folder and write the reports and the summary; return it with the places of the exports, for the terminal.
 
     Raises:
         ChatAuditError: wrong options, manifest or rules; nothing there to audit.
@@ -73,6 +76,7 @@ def run_batch(options: BatchOptions) -> tuple[Summary, ExitCode]:
     if not plan:
         raise ExportError("batch.nothing_found", path=str(options.folder))
     _make_folder(output, options)
+    claim_folder(output, given.redact, OUTPUTS, str(options.output))
     at = report_time()
     results = _judge(plan, _make_tasks(plan, options, rules, output, at), rulebook, Store(output), options)
     rows = [make_row(each, result, rulebook, has_manifest=manifest is not None) for each, result in zip(plan, results, strict=True)]
@@ -83,9 +87,9 @@ def run_batch(options: BatchOptions) -> tuple[Summary, ExitCode]:
         links=found.links,
         other_files=found.other_files,
     )
-    summary = summarise(rows, rulebook, left_alone, language=options.language, generated_at=at)
-    write_outputs(summary, output)
-    return summary, exit_code(rows, options.fail_on)
+    sum_up = partial(summarise, rulebook=rulebook, left_alone=left_alone, language=options.language, generated_at=at, redacted=given.redact)
+    write_outputs(sum_up(redact_rows(rows, given.redact, options.language) if given.redact else rows), output)
+    return sum_up(rows), exit_code(rows, options.fail_on)
 
 
 def _check_options(options: BatchOptions) -> Settings:
@@ -106,7 +110,8 @@ def _check_options(options: BatchOptions) -> Settings:
     if options.date_order and options.date_order not in get_args(DateOrder):
         raise ConfigError("cli.bad_date_order", value=options.date_order, known=", ".join(get_args(DateOrder)))
     zone = parse_timezone(options.timezone) if options.timezone else None
-    return Settings(timezone=zone, date_order=cast("DateOrder | None", options.date_order))
+    redact = parse_redaction(options.redact) if options.redact else None
+    return Settings(timezone=zone, date_order=cast("DateOrder | None", options.date_order), redact=redact)
 
 
 def _make_folder(output: Path, options: BatchOptions) -> None:
@@ -123,7 +128,7 @@ def _make_tasks(plan: Sequence[Planned], options: BatchOptions, rules: Path, out
     formats = tuple(dict.fromkeys([_ALWAYS, *options.formats]))
     keys = Keys(digest_rules(rules), options.language, formats)
     tasks: list[Task | None] = []
-    for each in plan:
+    for number, each in enumerate(plan, start=1):
         if each.sighting is None or each.error is not None:
             tasks.append(None)
             continue
@@ -139,7 +144,8 @@ def _make_tasks(plan: Sequence[Planned], options: BatchOptions, rules: Path, out
                 generated_at=at.isoformat(),
                 formats=formats,
                 output=output,
-                name=report_name(each.sighting.place),
+                name=f"chat-{number:03}" if options.redact else report_name(each.sighting.place),
+                label=label_export(number, options.language) if options.redact else None,
                 key=keys.make(each.sighting, each.settings),
             )
         )
@@ -151,11 +157,12 @@ def _judge(plan: Sequence[Planned], tasks: Sequence[Task | None], rulebook: Rule
     limits = Limits(options.timeout or None, options.memory or None)
     ran = perform([task for task in tasks if task is not None], store, jobs=options.jobs, limits=limits, language=language)
     results: list[ChatResult] = []
-    for planned, task in zip(plan, tasks, strict=True):
+    for number, (planned, task) in enumerate(zip(plan, tasks, strict=True), start=1):
         if task is not None:
             results.append(ran[task.name])
         elif planned.error is not None:
-            results.append(ChatResult(status="unread", reason=tell_error(planned.error, language)))
+            told = hide_details(planned.error, label_export(number, language), language) if options.redact else planned.error
+            results.append(ChatResult(status="unread", reason=tell_error(told, language)))
         else:
             results.append(judge_without_chat(planned, rulebook, language))
     return results

@@ -17,7 +17,7 @@ from chataudit.reporters.base import BEGUN, open_output
 from chataudit.reporters.json_text import encode
 
 REPORTS: Final = "chats"
-_STATE: Final = ".state"
+STATE: Final = ".state"
 _MAX_NAME: Final = 60
 _UNSAFE: Final = re.compile(r"[^0-9A-Za-zА-Яа-яЁё]+")  # what some file system, shell or address may take for more than a letter
 
@@ -47,7 +47,7 @@ class Store:
 
     def sweep(self) -> None:
         """Remove what a killed run had begun to write."""
-        for folder in (self._folder, self._folder / REPORTS, self._folder / _STATE):
+        for folder in (self._folder, self._folder / REPORTS, self._folder / STATE):
             for path in folder.glob(BEGUN):
                 path.unlink(missing_ok=True)
 
@@ -105,7 +105,7 @@ class Store:
         return None
 
     def _state_path(self, name: str) -> Path:
-        return self._folder / _STATE / f"{name}.json"
+        return self._folder / STATE / f"{name}.json"
 
     def _digest(self, place: str) -> str:
         with (self._folder / place).open("rb") as file:

@@ -22,7 +22,7 @@ from chataudit.batch_summary import (
     Trend,
     TrendCounts,
 )
-from chataudit.findings import SEVERITIES, RulebookName, Severity, Verdict
+from chataudit.findings import SEVERITIES, Redaction, RulebookName, Severity, Verdict
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.verdicts.without_chat import judge_group
 from chataudit.wording import Language, choose
@@ -62,7 +62,9 @@ def make_row(planned: Planned, result: ChatResult, rulebook: Rulebook, *, has_ma
     )
 
 
-def summarise(rows: Sequence[Row], rulebook: Rulebook, left_alone: LeftAlone, *, language: Language, generated_at: datetime) -> Summary:
+def summarise(
+    rows: Sequence[Row], *, rulebook: Rulebook, left_alone: LeftAlone, language: Language, generated_at: datetime, redacted: Redaction | None = None
+) -> Summary:
     """Return the summary of a batch."""
     statuses = [row.result.status for row in rows]
     trends = [row.result.trend for row in rows if row.result.trend]
@@ -83,6 +85,7 @@ def summarise(rows: Sequence[Row], rulebook: Rulebook, left_alone: LeftAlone, *,
             _share(number, choose(each.title, language), [row.result for row in rows]) for number, each in rulebook.recommendations.items()
         ],
         rows=list(rows),
+        redacted=redacted,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Final
 import chataudit
 from chataudit.audit import audit
 from chataudit.batch.accounts import open_sighting
+from chataudit.batch.redacted import hide_details
 from chataudit.batch.store import Store
 from chataudit.batch.trend import measure
 from chataudit.batch_summary import ChatResult, Standing
@@ -23,6 +24,7 @@ from chataudit.errors import ChatAuditError, ExportError
 from chataudit.findings import SEVERITIES, RecommendationResult, Report, Severity
 from chataudit.parsers import PARSERS, read_chat
 from chataudit.parsers.base import ReadOptions
+from chataudit.redaction.report import redact_report
 from chataudit.reporters import REPORTERS
 from chataudit.reporters.base import ReportOptions
 from chataudit.rulebook.loader import load_rulebook
@@ -44,6 +46,7 @@ class Task:
         generated_at: ISO 8601; the same for all tasks of a batch.
         formats: names of reporters.
         output: folder of the batch; name: of the chat's reports there, without suffix.
+        label: what the export is called where its path must not be told; None where it may.
         key: tells whether a result kept by an earlier run still holds; None where the export could not be read for it.
     """
 
@@ -58,6 +61,7 @@ class Task:
     formats: tuple[str, ...]
     output: Path
     name: str
+    label: str | None
     key: str | None
 
 
@@ -82,7 +86,8 @@ def _audit_and_keep(task: Task) -> ChatResult:
         store.discard_reports(task.name)
     else:
         result = _sum_up(report, _write(task, report, store))
-    now = measure(result, at=task.generated_at, rules=task.rules_digest, program=chataudit.__version__)
+    # Under a label a chat is known by its number alone, which may have been another's before: it is compared with no earlier run.
+    now = None if task.label else measure(result, at=task.generated_at, rules=task.rules_digest, program=chataudit.__version__)
     return store.keep(task.name, task.key, result, now)
 
 
@@ -95,10 +100,9 @@ def tell_crash(error: BaseException, language: Language) -> ChatResult:
 
 
 def _audit(task: Task) -> Report:
-    chat = _read(task)
-    return audit(
-        chat, _load(task.rules, task.rules_digest), task.settings, language=task.language, generated_at=datetime.fromisoformat(task.generated_at)
-    )
+    chat, rulebook, settings = _read(task), _load(task.rules, task.rules_digest), task.settings
+    report = audit(chat, rulebook, settings, language=task.language, generated_at=datetime.fromisoformat(task.generated_at))
+    return redact_report(report, chat, settings.roster or (), rulebook, settings.redact) if settings.redact else report
 
 
 def _read(task: Task) -> Chat:
@@ -136,7 +140,9 @@ def _write(task: Task, report: Report, store: Store) -> dict[str, str]:
 
 
 def _tell(error: ChatAuditError, task: Task) -> str:
-    """Tell an error with the export's place rather than where this computer keeps it."""
+    """Tell an error with the export's place, or its label, rather than where this computer keeps it."""
+    if task.label is not None:
+        return tell_error(hide_details(error, task.label, task.language), task.language)
     if "path" in error.details and str(error.details["path"]) == str(task.path):
         error.details["path"] = task.place
     return tell_error(error, task.language)

@@ -9,9 +9,9 @@ from typing import Any, TypeVar, overload
 import msgspec
 
 from chataudit.chat import Chat
-from chataudit.config import Redaction, RosterRow
+from chataudit.config import RosterRow
 from chataudit.errors import ConfigError
-from chataudit.findings import Finding, Findings, Report
+from chataudit.findings import Finding, Findings, Redaction, Report
 from chataudit.matching.patterns import Item, Pattern
 from chataudit.redaction.labels import label_people
 from chataudit.redaction.masking import Masker
