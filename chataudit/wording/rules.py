@@ -83,8 +83,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "the fitted weights “{set}” name the sign “{name}”, which is not here; fit them again: chataudit rules fit",
     ),
     "rules.unknown_placeholder": (
-        "в тексте есть неизвестная вставка {{{name}}}; можно: {known}",
-        "the text has an unknown placeholder {{{name}}}; known: {known}",
+        "в тексте есть неизвестная вставка {{name}}; можно: {known}",
+        "the text has an unknown placeholder {{name}}; known: {known}",
     ),
     "rules.unknown_measure": ("нет показателя «{name}»; у этой проверки есть: {known}", "there is no measure “{name}”; this policy has: {known}"),
     "rules.no_last_case": ("последний случай не должен иметь условия when", "the last case must have no when"),
