@@ -16,11 +16,12 @@ from chataudit.asking import Answers
 from chataudit.conditions.scene import Rows, Scene
 from chataudit.context.context import Context
 from chataudit.context.quiet_hours import ALL_DAYS, WorkingHours
-from chataudit.rulebook.ready import EPISODES, facts_of_rule
+from chataudit.rulebook.ready import POLICY_FACTS, facts_of_rule
 from chataudit.russian.display_names import read_display_name
 from chataudit.russian.name_words import NameWords
 from chataudit.verdicts.base import Policy
 from chataudit.verdicts.following import Reported
+from chataudit.verdicts.teacher import TeacherActive
 from chataudit.wording import Language, wording
 
 Facts = dict[str, Callable[[], object]]
@@ -53,8 +54,15 @@ def facts_of_rules(answers: Answers, rules: Iterable[str], language: Language) -
 
 
 def facts_of_policy(policy: Policy, context: Context, language: Language) -> Facts:
-    """Return what a verdict by `reported` knows: the quarrels of which nobody told the administration."""
-    return {EPISODES: lambda: _tell_episodes(policy.unreported(context), context.scene, language)} if isinstance(policy, Reported) else {}
+    """Return what one kind of verdict alone knows: quarrels of which nobody told the administration, hearsay that stands."""
+    told: Callable[[], object]
+    if isinstance(policy, Reported):
+        told = partial(_tell_unreported, policy, context, language)
+    elif isinstance(policy, TeacherActive):
+        told = partial(_last_unrebutted, policy, context)
+    else:
+        return {}
+    return {POLICY_FACTS[type(policy)]: told}
 
 
 def one_line(text: str) -> str:
@@ -134,7 +142,13 @@ def _tell_names(names: Iterable[str], language: Language) -> str | None:
     return shown if len(told) <= _NAMES else wording(language, "ready.people.more", names=shown, count=len(told) - _NAMES)
 
 
-def _tell_episodes(episodes: Sequence[Rows], scene: Scene, language: Language) -> str | None:
+def _last_unrebutted(policy: TeacherActive, context: Context) -> str | None:
+    rows = policy.unrebutted(context)
+    return _date(context.scene, rows[-1]) if rows else None
+
+
+def _tell_unreported(policy: Reported, context: Context, language: Language) -> str | None:
+    scene, episodes = context.scene, policy.unreported(context)
     told = [_tell_episode(rows, scene, language) for rows in episodes[-_EPISODES:]]
     if len(episodes) > len(told):
         told.append(wording(language, "ready.episodes.more", count=len(episodes) - len(told)))

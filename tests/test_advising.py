@@ -158,6 +158,24 @@ class TestWhenTheyAreOffered:
         assert not [each for each in report.recommendations if each.verdict in ("met", "not_applicable") and each.ready_texts]
 
 
+class TestAnswerToARumour:
+    RUMOUR = "[10:00] Ольга: Говорят, нас закрывают на карантин"
+
+    def test_it_names_the_day(self, shipped: Rulebook, report_on: Reports) -> None:
+        report = report_on(f"{self.RUMOUR}\n[+3d] Учитель: Собираем макулатуру.", shipped)
+
+        answer = texts_of(report, 2)[0]
+        assert answer.title == "Ответ на слух"
+        assert "02.09.2024 в чате" in answer.text
+
+    def test_rebutted_one_needs_none(self, shipped: Rulebook, report_on: Reports) -> None:
+        report = report_on(
+            f"{self.RUMOUR}\n[+1h] Учитель: Нет, никакого карантина не будет.\n[+1h] Ольга: Во сколько собрание?\n[+2d] Ольга: ясно", shipped
+        )
+
+        assert [each.title for each in texts_of(report, 2)] == ["Ответы на вопросы, которые остались без ответа", "Новости недели (раз в неделю)"]
+
+
 class TestNoteOnAConflict:
     def test_it_names_day_time_participants_and_number_of_messages(self, shipped: Rulebook, report_on: Reports) -> None:
         (note,) = [each for each in texts_of(report_on(QUARREL, shipped), 10) if each.audience == "administration"]

@@ -13,7 +13,8 @@ They stand beside a recommendation's advice:
 
 Placeholders of every recommendation are CHAT_FACTS; each of its rules gives `{R06_name}` (how many were found),
 `{R06_name_first}` and `{R06_name_last}` (the day of the first and the last), `{R06_name_people}` (who, teachers aside); a verdict by
-`reported` gives `{episodes}`, the quarrels that were not reported. What is not known leaves a line to be filled in by hand.
+`reported` gives `{episodes}`, the quarrels that were not reported, one by `teacher_active` gives `{rumour}`, the day of the last
+hearsay that was not rebutted. What is not known leaves a line to be filled in by hand.
 `creator`, `episodes` and all `…_people` name people, so only texts `to: private` and `to: administration` may use them.
 """
 
@@ -28,12 +29,14 @@ from chataudit.conditions.condition import Texts
 from chataudit.findings import Audience
 from chataudit.verdicts.base import Policy
 from chataudit.verdicts.following import Reported
+from chataudit.verdicts.teacher import TeacherActive
 from chataudit.wording.template import template
 
 # The teacher as she signs herself, the chat's title, its working and quiet hours, the day of the report, the creator's name.
 CHAT_FACTS: Final = ("teacher", "chat", "hours", "quiet", "today", "creator")
 RULE_FACTS: Final = ("", "_first", "_last", "_people")
 EPISODES: Final = "episodes"
+POLICY_FACTS: Final[dict[type[Policy], str]] = {Reported: EPISODES, TeacherActive: "rumour"}
 
 OpenVerdict = Literal["violated", "partly", "unknown"]
 
@@ -84,7 +87,11 @@ def find_mistakes(ready: Iterable[ReadyWording], policy: Policy, rules: Iterable
         rules: the ids of the recommendation's rules.
     """
     own = list(rules)
-    facts = [*CHAT_FACTS, *(fact for rule in own for fact in facts_of_rule(rule)), *([EPISODES] if isinstance(policy, Reported) else [])]
+    facts = [
+        *CHAT_FACTS,
+        *(fact for rule in own for fact in facts_of_rule(rule)),
+        *(fact for known, fact in POLICY_FACTS.items() if isinstance(policy, known)),
+    ]
     for each in ready:
         used = {name for text in [*each.title.values(), *each.text.values()] for name in template(text).names}
         for name in sorted((used | set(each.when.known) | set(each.when.lacking)) - set(facts)):

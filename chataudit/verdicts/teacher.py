@@ -64,20 +64,18 @@ class TeacherActive(Policy, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         assert isinstance(rule, Unanswered)
         found = rule.answers(context)
         asked, unanswered = len(found.rows), int((found.answer < 0).sum())
-        rumours = np.flatnonzero(context.flags_of(self.rumours))
-        rebuttals = scene.seconds[np.flatnonzero(context.flags_of(self.rebuttals))]
-        unrebutted = sum(not ((rebuttals >= scene.seconds[row]) & (rebuttals <= scene.seconds[row] + self.rebutted_within)).any() for row in rumours)
+        rumours = int(context.flags_of(self.rumours).sum())
         measures: Measures = {
             "questions": asked,
             "unanswered": unanswered,
             "unanswered_share": unanswered / max(1, asked),
-            "rumours": len(rumours),
-            "unrebutted": unrebutted,
+            "rumours": rumours,
+            "unrebutted": len(self.unrebutted(context)),
         }
         if not context.teacher_known:
             lacking = Missing(("teacher",))
             unknown: Measures = dict.fromkeys(("weeks", "silent_weeks", "silent_share", "silent_runs", "median_answer_min"), lacking)
-            return measures | unknown | ({"unrebutted": lacking} if len(rumours) else {})
+            return measures | unknown | ({"unrebutted": lacking} if rumours else {})
         weeks = find_weeks(context)
         answered = found.teacher_answer >= 0
         waits = scene.seconds[found.teacher_answer[answered]] - scene.seconds[found.rows[answered]]
@@ -89,6 +87,13 @@ class TeacherActive(Policy, frozen=True, forbid_unknown_fields=True, kw_only=Tru
             "silent_runs": len(weeks.runs(self.silence)),
             "median_answer_min": round(float(np.median(waits)) / 60, 1) if len(waits) else Missing(()),
         }
+
+    def unrebutted(self, context: Context) -> list[int]:
+        """Return the rows of the hearsay that the teacher did not rebut in time."""
+        seconds = context.scene.seconds
+        rebuttals = seconds[context.flags_of(self.rebuttals)]
+        rumours = np.flatnonzero(context.flags_of(self.rumours)).tolist()
+        return [row for row in rumours if not ((rebuttals >= seconds[row]) & (rebuttals <= seconds[row] + self.rebutted_within)).any()]
 
 
 class Administered(Policy, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="administered"):
