@@ -140,6 +140,7 @@ class LeftAlone(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         other_chats: chats of whole-account exports that are no groups and that nobody named.
         same_chats: the same chat beside it in another format.
+        copies: the same file, byte for byte, that lies elsewhere in the folder.
         links: symbolic links, which are not followed.
         attachments: exports that somebody sent in a chat.
         other_files: texts that are no export, by content and by name.
@@ -147,6 +148,7 @@ class LeftAlone(msgspec.Struct, frozen=True, kw_only=True):
 
     other_chats: int = 0
     same_chats: int = 0
+    copies: int = 0
     attachments: int = 0
     links: int = 0
     other_files: int = 0

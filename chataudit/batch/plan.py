@@ -12,7 +12,7 @@ from chataudit.batch.manifest import ClassLine
 from chataudit.batch.nearby import find_config_near, find_roster_beside
 from chataudit.batch.sighting import Sighting
 from chataudit.config import Settings, read_config, read_roster
-from chataudit.errors import ChatAuditError, ConfigError
+from chataudit.errors import ChatAuditError, ConfigError, ExportError
 
 _SEPARATOR: Final = ";"  # between the teachers of one class
 
@@ -75,6 +75,8 @@ class Planner:
         return [self._pair(missing, line, alone)]
 
     def _pair(self, sighting: Sighting, line: ClassLine | None, alone: set[Path]) -> Planned:
+        if sighting.problem is not None:
+            return Planned(line, sighting, error=ExportError(sighting.problem, path=sighting.place))
         try:
             return Planned(line, sighting, self._find_settings(sighting, line, alone))
         except ChatAuditError as error:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, cast, get_args
 
 from chataudit.batch.accounts import divide_accounts
+from chataudit.batch.copies import drop_copies
 from chataudit.batch.engine import Limits
 from chataudit.batch.exit_code import exit_code
 from chataudit.batch.keys import Keys, digest_rules
@@ -72,7 +73,7 @@ def run_batch(options: BatchOptions) -> tuple[Summary, ExitCode]:
     lines = read_manifest(manifest) if manifest else []
     found = search(folder, leave_out=output)
     sightings, other_chats = divide_accounts(found.sightings, [*options.chats, *(line.chat for line in lines if line.chat)], folder)
-    plan = Planner(folder, manifest, given).plan(sightings, lines)
+    plan, copies = drop_copies(Planner(folder, manifest, given).plan(sightings, lines))
     if not plan:
         raise ExportError("batch.nothing_found", path=str(options.folder))
     _make_folder(output, options)
@@ -83,6 +84,7 @@ def run_batch(options: BatchOptions) -> tuple[Summary, ExitCode]:
     left_alone = LeftAlone(
         other_chats=other_chats,
         same_chats=found.same_chats,
+        copies=copies,
         attachments=found.attachments,
         links=found.links,
         other_files=found.other_files,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -13,7 +14,7 @@ from chataudit.batch.same_chat import drop_same_chats
 from chataudit.batch.sighting import HTML, JSON, Sighting, look_at
 from chataudit.errors import ExportError
 from chataudit.parsers.base import HEAD_BYTES, Entry
-from chataudit.parsers.zips import is_text_name, zip_entries
+from chataudit.parsers.zips import is_text_name, member_name, zip_entries
 
 # Folders that Telegram's exporter fills with what people sent: an export that lies there is an attachment.
 _MEDIA_FOLDERS: Final = frozenset(
@@ -21,6 +22,8 @@ _MEDIA_FOLDERS: Final = frozenset(
 )
 # Names that only an export bears: such a file is told of even where its content shows no chat.
 _EXPORT_NAME: Final = re.compile(r"result\d*\.json|messages\d*\.html?|_chat\.txt|(?:\w+ )?whatsapp .*\.txt", re.IGNORECASE | re.DOTALL)
+_ZIP: Final = ".zip"
+_PACKED: Final = (".rar", ".7z")  # archives that nothing here opens
 
 
 @dataclass
@@ -48,7 +51,7 @@ def search(folder: Path, *, leave_out: Path) -> Found:
     seen: list[Sighting] = []
     for path in _walk(folder, leave_out, found, seen):
         place = path.relative_to(folder).as_posix()
-        seen += _look_into_zip(path, place, found) if _is_zip_name(path.name) else _look_at_file(path, place, found)
+        seen += _look(path, place, found)
     own = [each for each in seen if not _is_attachment(each, seen)]
     found.attachments = len(seen) - len(own)
     kept, found.same_chats = drop_same_chats(own)
@@ -69,12 +72,19 @@ def _walk(folder: Path, leave_out: Path, found: Found, seen: list[Sighting]) -> 
         found.links += len(linked)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked and here / name != leave_out)
         for name in sorted(set(files) - linked):
-            if (is_text_name(name) or _is_zip_name(name)) and not name.startswith(".") and (here / name).is_file():
+            if (is_text_name(name) or _is_archive_name(name)) and not name.startswith(".") and (here / name).is_file():
                 yield here / name
 
 
-def _is_zip_name(name: str) -> bool:
-    return name.lower().endswith(".zip")
+def _is_archive_name(name: str) -> bool:
+    return name.lower().endswith((_ZIP, *_PACKED))
+
+
+def _look(path: Path, place: str, found: Found) -> list[Sighting]:
+    name = path.name.lower()
+    if name.endswith(_PACKED):
+        return [Sighting(place, path, problem="batch.packed")]
+    return _look_into_zip(path, place, found) if name.endswith(_ZIP) else _look_at_file(path, place, found)
 
 
 def _look_at_file(path: Path, place: str, found: Found) -> list[Sighting]:
@@ -98,9 +108,18 @@ def _look_into_zip(path: Path, place: str, found: Found) -> list[Sighting]:
     seen = [look_at(entry, f"{place}/{member}", path, member) for member, entry in entries.items()]
     recognised = [each for each in seen if each is not None]
     found.other_files += len(seen) - len(recognised)
-    return recognised or [Sighting(place, path)]
+    nested = [Sighting(f"{place}/{member}", path, member, problem="batch.nested") for member in _archives_within(path)]
+    return [*recognised, *nested] or [Sighting(place, path)]
+
+
+def _archives_within(path: Path) -> list[str]:
+    """Return the archives that lie in a zip; they are not opened: one in another can hold any size."""
+    with zipfile.ZipFile(path) as archive:
+        return sorted(name for member in archive.infolist() if member.file_size and _is_archive_name(name := member_name(member)))
 
 
 def _is_attachment(sighting: Sighting, seen: Sequence[Sighting]) -> bool:
+    if sighting.member is not None and sighting.problem and any(each.folder == sighting.folder for each in seen if each.parser):
+        return True  # WhatsApp packs what was sent beside the chat
     roots = [str(folder.parent) for folder in PurePosixPath(sighting.place).parents if folder.name in _MEDIA_FOLDERS]
     return bool(roots) and any(each.folder in roots for each in seen if each.parser in (JSON, HTML))

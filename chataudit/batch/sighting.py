@@ -33,6 +33,8 @@ class Sighting:
         parser: the name of the parser that recognises it; None where none does: reading it will say why.
         title: the chat's name as far as the beginning shows it.
         later_page: it continues another page.
+        size: bytes of the file or of the member; None where it was not opened.
+        problem: wording key of why it cannot be read, where its name tells; it takes `path`.
         chat: which chat of a whole-account export, as `ReadOptions.chat`; of one that is still to be divided None.
     """
 
@@ -43,6 +45,8 @@ class Sighting:
     title: str | None = None
     later_page: bool = False
     chat: str | None = None
+    size: int | None = None
+    problem: str | None = None
 
     @property
     def folder(self) -> str:
@@ -55,7 +59,7 @@ def look_at(entry: Entry, place: str, path: Path, member: str | None = None) -> 
     parser = next((each.name for each in PARSERS if each.recognises(entry)), None)
     if parser is None:
         return None
-    return Sighting(place, path, member, parser, _find_title(parser, entry.head), parser == HTML and is_later_page(entry))
+    return Sighting(place, path, member, parser, _find_title(parser, entry.head), parser == HTML and is_later_page(entry), size=entry.size)
 
 
 def _find_title(parser: str, head: bytes) -> str | None:

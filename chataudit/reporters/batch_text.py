@@ -23,6 +23,8 @@ def tell_batch(summary: Summary, output: Path) -> str:
     shown = {name: show_number(value, language) for name, value in spread.items() if value is not None}
     if shown:
         lines.append(wording(language, "batch.text.scores", **shown))
+    if summary.left_alone.copies:
+        lines.append(wording(language, "batch.left.copies", count=summary.left_alone.copies))
     lines += _changes(summary)
     unread = [row for row in summary.rows if row.result.status == "unread"]
     if unread:

@@ -75,6 +75,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "не уложился в {memory} МБ памяти; дайте ему больше через --memory или проверьте отдельно командой scan",
         "took more than {memory} MB of memory; give it more with --memory, or audit it alone with scan",
     ),
+    "batch.packed": (
+        "Архив «{path}» такого вида не\u00a0открывается: распакуйте его рядом или упакуйте в\u00a0.zip.",
+        "An archive of this kind, {path}, cannot be opened: unpack it, or pack it as .zip.",
+    ),
+    "batch.nested": (
+        "Архив «{path}» лежит внутри другого архива: распакуйте внешний.",
+        "The archive {path} lies within another: unpack the outer one.",
+    ),
     "batch.roster_names": ("список.csv|список класса.csv", "roster.csv"),
     # the manifest: headings and answers, alternatives by «|», in lower case
     "manifest.column.school": ("школа|учреждение|организация|детский сад", "school"),

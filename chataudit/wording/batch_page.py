@@ -56,6 +56,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Chats of whole-account exports that are no groups, not opened: {count}.",
     ),
     "batch.left.same_chats": ("Второй формат того\u00a0же чата рядом: {count}.", "The same chat beside it in another format: {count}."),
+    "batch.left.copies": ("Точные копии тех\u00a0же выгрузок: {count}.", "Exact copies of the same exports: {count}."),
     "batch.left.attachments": ("Выгрузки, присланные вложением в\u00a0чат: {count}.", "Exports that somebody sent in a chat: {count}."),
     "batch.left.links": ("Символические ссылки, по\u00a0ним не\u00a0ходим: {count}.", "Symbolic links, not followed: {count}."),
     "batch.left.other_files": ("Другие тексты и\u00a0страницы, не\u00a0выгрузки: {count}.", "Other texts and pages, no exports: {count}."),

@@ -39,7 +39,7 @@ def reason(folder: Path, output: Path) -> str:
 
 
 def test_rows_stand_in_the_order_of_the_manifest_and_the_rest_follows(folder: Path, output: Path):
-    write_chat(folder / "1В")
+    write_chat(folder / "1В", "1В родители")
     write_manifest(folder, "№ 5,3Б,,3Б/result.json,,,,", "№ 5,2А,Ольга,2А,,,,")
 
     assert batch(folder, output).code == ExitCode.AUDITED

@@ -123,3 +123,36 @@ def test_folder_that_may_not_be_entered_is_told_of(tmp_path: Path):
         assert places(find(tmp_path)) == ["закрытая"]
     finally:
         closed.chmod(0o700)
+
+
+@pytest.mark.parametrize("name", ["чат.rar", "ЧАТ.7Z"])
+def test_archive_that_cannot_be_opened_is_told_of(tmp_path: Path, name: str):
+    (tmp_path / name).write_bytes(b"Rar!")
+
+    assert [(each.place, each.problem) for each in find(tmp_path).sightings] == [(name, "batch.packed")]
+
+
+def test_archive_within_a_zip_is_told_of_beside_the_chats_of_that_zip(tmp_path: Path):
+    text = write_whatsapp(tmp_path / "x").read_bytes()
+    (tmp_path / "x" / "Чат WhatsApp с контактом 3Б.txt").unlink()
+    pack(tmp_path / "школа.zip", **{"2А___chat_dot_txt": text, "3Б__чат_dot_zip": DAMAGED_ZIP})
+
+    found = find(tmp_path)
+    assert [(each.place, each.problem) for each in found.sightings] == [("школа.zip/2А/_chat.txt", None), ("школа.zip/3Б/чат.zip", "batch.nested")]
+
+
+def test_archive_that_somebody_sent_in_a_chat_is_left_alone(tmp_path: Path):
+    text = write_whatsapp(tmp_path / "x").read_bytes()
+    (tmp_path / "x" / "Чат WhatsApp с контактом 3Б.txt").unlink()
+    pack(tmp_path / "2А.zip", _chat_dot_txt=text, фото_dot_zip=DAMAGED_ZIP)
+
+    found = find(tmp_path)
+    assert (places(found), found.attachments) == (["2А.zip/_chat.txt"], 1)
+
+
+@pytest.mark.parametrize("name", ["desktop.ini", ".DS_Store", "Thumbs.db", "._result.json", "~$список.xlsx", "result.json.crdownload"])
+def test_what_systems_leave_in_folders_is_not_looked_at(tmp_path: Path, name: str):
+    (tmp_path / "Пустая папка").mkdir()
+    (tmp_path / name).write_bytes(b"\0\5\x16\7")
+
+    assert find(tmp_path) == Found()

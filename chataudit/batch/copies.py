@@ -1,0 +1,68 @@
+"""Planned rows in, those that are no byte-for-byte copies of others out: «2А — Копия (2)» would count one class twice."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Hashable, Sequence
+from typing import Final
+
+from chataudit.batch.accounts import open_sighting
+from chataudit.batch.plan import Planned
+from chataudit.batch.sighting import HTML, Sighting
+from chataudit.errors import ExportError
+from chataudit.parsers.base import Entry
+
+_PAGES: Final = (".html", ".htm")
+
+
+def drop_copies(plan: Sequence[Planned]) -> tuple[list[Planned], int]:
+    """Return the rows less the copies, and how many those were; what the manifest names is never a copy, of others the shortest place is kept.
+
+    Only exports of the same size are read for this.
+    """
+    alike: dict[Hashable, list[Planned]] = {}
+    for each in plan:
+        if each.sighting and each.sighting.parser and not each.error:
+            alike.setdefault((each.sighting.size, each.sighting.parser, each.sighting.chat), []).append(each)
+    copies: set[int] = set()
+    for group in alike.values():
+        if len(group) > 1:
+            copies |= {id(each) for each in _find_copies(group)}
+    return [each for each in plan if id(each) not in copies], len(copies)
+
+
+def _find_copies(group: Sequence[Planned]) -> list[Planned]:
+    copies: list[Planned] = []
+    seen: set[str] = set()
+    for each in sorted(group, key=_preference):
+        assert each.sighting is not None
+        digest = _digest(each.sighting)
+        if digest is None:
+            continue
+        if digest in seen and each.line is None:
+            copies.append(each)
+        seen.add(digest)
+    return copies
+
+
+def _preference(planned: Planned) -> tuple[bool, int, str]:
+    assert planned.sighting is not None
+    place = planned.sighting.place
+    return planned.line is None, len(place), place
+
+
+def _digest(sighting: Sighting) -> str | None:
+    """Return the digest of an export's content, its further pages with it; None where it cannot be read."""
+    try:
+        entry = open_sighting(sighting.path, sighting.member)
+        digest = hashlib.sha256(entry.read())
+        for name in _further_pages(entry) if sighting.parser == HTML else ():
+            assert entry.sibling is not None
+            digest.update(name.encode("utf-8", "surrogatepass") + entry.sibling(name).read())
+    except (ExportError, OSError):
+        return None
+    return digest.hexdigest()
+
+
+def _further_pages(entry: Entry) -> list[str]:
+    return sorted(name for name in entry.siblings if name != entry.name and name.lower().endswith(_PAGES)) if entry.sibling else []
