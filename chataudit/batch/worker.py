@@ -21,18 +21,20 @@ def serve(connection: Connection[Any, Any], function: Callable[[Any], Any], memo
     _prepare()
     if memory_mb is not None:
         _limit_memory(memory_mb)
+    try:
+        _run_tasks(connection, function)
+    except MemoryError:
+        connection.send((TOO_LARGE, None))
+
+
+def _run_tasks(connection: Connection[Any, Any], function: Callable[[Any], Any]) -> None:
     connection.send((READY, None))
     while True:
         try:
             task = connection.recv()
         except EOFError:
             return
-        try:
-            result = function(task)
-        except MemoryError:
-            connection.send((TOO_LARGE, None))
-            return
-        connection.send((DONE, result))
+        connection.send((DONE, function(task)))
 
 
 def _prepare() -> None:

@@ -87,7 +87,16 @@ def test_folder_without_exports_is_told_in_one_sentence(tmp_path: Path, output: 
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--jobs", "0"), ("--format", "pdf"), ("--fail-on", "ужас"), ("--timezone", "Луна"), ("--manifest", "нет.csv")]
+    "arguments",
+    [
+        ("--jobs", "0"),
+        ("--timeout", "-1"),
+        ("--memory", "-1"),
+        ("--format", "pdf"),
+        ("--fail-on", "ужас"),
+        ("--timezone", "Луна"),
+        ("--manifest", "нет.csv"),
+    ],
 )
 def test_wrong_option_is_a_usage_error(folder: Path, output: Path, arguments: tuple[str, str]):
     outcome = run("batch", folder, "--output", output, *arguments)
