@@ -63,9 +63,9 @@ def _choose_language(arguments: list[str]) -> Language:
 
 def _say(text: str) -> None:
     """Print to standard error what may quote names and words of strangers."""
-    from chataudit.reporters.terminal_text import visible
+    from chataudit.reporters.terminal_text import disarm, visible
 
-    typer.echo(visible(text), err=True)
+    typer.echo(disarm(visible(text)), err=True)
 
 
 def _choose_export(named: Path | None, language: Language, *, latest: bool) -> Path:

@@ -19,7 +19,7 @@ from chataudit.parsers.base import DateOrder, ReadOptions
 from chataudit.redaction.report import redact_report
 from chataudit.reporters.base import encoding_of, open_output
 from chataudit.reporters.places import parse_formats, place_reports, write_reports
-from chataudit.reporters.terminal_text import visible
+from chataudit.reporters.terminal_text import disarm, visible
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.loader import load_rulebook
 from chataudit.rulebook.rulebook import Rulebook
@@ -70,7 +70,7 @@ def run_scan(options: ScanOptions) -> ExitCode:
     named_like = Path(wording(options.language, "redaction.source")) if settings.redact else options.export
     places = place_reports(formats, options.output, named_like)
     if options.why is not None:
-        told = visible(tell_why(*_read(options, settings), settings, options.why, options.language)) + "\n"
+        told = disarm(visible(tell_why(*_read(options, settings), settings, options.why, options.language))) + "\n"
         with open_output(options.output, protected=input_files(options)) as out:
             out.write(told.encode(encoding_of(options.output), ERRORS))
         return ExitCode.AUDITED

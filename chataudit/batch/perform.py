@@ -13,7 +13,7 @@ from chataudit.batch.progress import show_progress
 from chataudit.batch.store import Store
 from chataudit.batch.task import Task, audit_one
 from chataudit.batch_summary import ChatResult
-from chataudit.reporters.terminal_text import one_line
+from chataudit.reporters.terminal_text import disarm, one_line
 from chataudit.wording import Language, wording
 
 _log = logging.getLogger("chataudit.batch")
@@ -61,4 +61,4 @@ def _tell_loss(loss: Loss, limits: Limits, language: Language) -> ChatResult:
 def _note_crash(task: Task, result: ChatResult) -> None:
     """Log where a task broke: a bug of ours, which its row alone would hide."""
     if result.trace:
-        _log.error("%s: %s", one_line(task.place), " < ".join(reversed(result.trace)))
+        _log.error("%s: %s", disarm(one_line(task.place)), " < ".join(reversed(result.trace)))

@@ -8,7 +8,7 @@ import msgspec
 
 from chataudit.batch_summary import Row, Summary, Trend
 from chataudit.reporters.numbers import show_number, show_signed
-from chataudit.reporters.terminal_text import one_line, visible
+from chataudit.reporters.terminal_text import disarm, one_line, visible
 from chataudit.reporters.times import show_date
 from chataudit.wording import wording
 
@@ -34,7 +34,7 @@ def tell_batch(summary: Summary, output: Path) -> str:
     lines.append(wording(language, "batch.text.others"))
     if unread:
         lines.append(wording(language, "batch.text.again"))
-    return visible("\n".join(lines))
+    return disarm(visible("\n".join(lines)))
 
 
 def _changes(summary: Summary) -> Iterator[str]:

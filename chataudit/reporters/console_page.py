@@ -4,13 +4,12 @@ Whatever is written here passes the gate of `terminal_text` first, so that no se
 """
 
 import io
-import re
 from typing import BinaryIO, Final
 
 from rich.console import Console
 from rich.text import Text
 
-from chataudit.reporters.terminal_text import one_line
+from chataudit.reporters.terminal_text import disarm, one_line
 from chataudit.streams import ERRORS
 from chataudit.wording import Language, wording
 
@@ -19,8 +18,6 @@ Part = str | tuple[str, str]  # words, and their style: a named colour, bold or 
 _MIN_BODY: Final = 24  # columns; where less is left beside a lead, the body goes below it
 _NARROW_INDENT: Final = 4
 _NBSP: Final = "\u00a0"
-_JOINER: Final = "\u2060"  # shows nothing and joins nothing: it only stands between
-_COMMAND: Final = re.compile(r"(?<=:)(?=:)|(?<=##)(?=\[)")  # in the log of GitHub Actions `::error::` begins a command, and `##[` does
 _GLUE: Final = "\ue000"  # rich breaks lines at non-breaking spaces too; a private character stands for them while it does
 
 
@@ -95,7 +92,7 @@ class Page:
 
 def _styled(part: Part) -> Text:
     words, style = (part, "") if isinstance(part, str) else part
-    return Text(_COMMAND.sub(_JOINER, one_line(words)), style)
+    return Text(disarm(one_line(words)), style)
 
 
 def dotted(*parts: Part | None) -> tuple[Part, ...]:

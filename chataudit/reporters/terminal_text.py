@@ -6,6 +6,8 @@ from typing import Final
 
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, formats (bidi among them), half characters, separators
 _KEPT: Final = frozenset("\n\t\u200d")  # the joiner holds emoji families together; U+FE0F is a mark and kept anyway
+_COMMAND: Final = re.compile(r"(?<=:)(?=:)|(?<=##)(?=\[)")  # in the log of GitHub Actions `::error::` begins a command, and `##[` does
+_JOINER: Final = "\u2060"  # shows nothing and joins nothing: it only stands between
 _LINE_ENDS: Final = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+")
 
 NEWLINE_MARK: Final = " ↵ "
@@ -24,6 +26,11 @@ def visible(text: str) -> str:
 def one_line(text: str, newline: str = " ") -> str:
     """Return the text as one visible line; `newline` stands for line ends, so that no name or quote can forge a line."""
     return visible(_LINE_ENDS.sub(newline, text).replace("\t", " "))
+
+
+def disarm(text: str) -> str:
+    """Return visible text so that a build server, whose log a terminal may be, finds no command in it."""
+    return _COMMAND.sub(_JOINER, text)
 
 
 def shorten(text: str, limit: int) -> str:
