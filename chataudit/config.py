@@ -6,13 +6,14 @@ import csv
 import difflib
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 from pathlib import Path
 from typing import Final, cast, get_args
 
 import msgspec
 
 from chataudit.csv_rows import read_csv_rows
+from chataudit.days import parse_day
 from chataudit.errors import ConfigError
 from chataudit.findings import Redaction
 from chataudit.matching.scalars import Clock, parse_clock
@@ -24,7 +25,6 @@ _ZONE_NAME: Final = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+\-]+){1,2}")  # no ot
 FILE_NAME: Final = "chataudit.yaml"
 
 _COLUMNS: Final = ("child", "parent", "contacted_on")
-_DEFAULT_DAYS: Final = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001  - days without a time
 
 
 class QuietHoursSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -196,14 +196,7 @@ def _find_columns(headings: list[str], name: str) -> dict[str, int]:
 
 
 def _parse_day(text: str, place: str) -> date:
-    from dateutil import parser
-
-    year_first = text[:4].isdigit()
     try:
-        # What a text leaves open is taken from the default: one that leaves something of the day open is no date.
-        read = {parser.parse(text, dayfirst=not year_first, yearfirst=year_first, default=default).date() for default in _DEFAULT_DAYS}
-    except (ValueError, OverflowError) as error:
+        return parse_day(text)
+    except ValueError as error:
         raise ConfigError("roster.bad_date", place=place) from error
-    if len(read) > 1:
-        raise ConfigError("roster.bad_date", place=place)
-    return read.pop()

@@ -51,12 +51,14 @@ class Reading:
         complaints: what was wrong, in the order met.
         scalars: readers of types that are written as one scalar; they raise BadScalar.
         lines: line of the mapping that each structure came from, by `id` of the structure.
+        max_bytes: what is longer is not read.
     """
 
     name: str
     scalars: dict[type, Callable[[str], object]] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
     lines: dict[int, int] = field(default_factory=dict)
+    max_bytes: int = MAX_BYTES
 
     def complain(self, line: int, key: str, **details: object) -> None:
         """Note a mistake at `line` (from 1)."""
@@ -69,8 +71,8 @@ class Reading:
 
 def read_yaml(text: str, structure: type[T], reading: Reading) -> T | None:
     """Read the first document of `text` as `structure`; None where a mistake made it impossible (see `reading.complaints`)."""
-    if len(text) > MAX_BYTES:
-        reading.complain(1, "yaml.too_large", limit=MAX_BYTES // 1024)
+    if len(text) > reading.max_bytes:
+        reading.complain(1, "yaml.too_large", limit=reading.max_bytes // 1024)
         return None
     node = _compose(text, reading)
     if node is None:

@@ -59,6 +59,11 @@ def search(folder: Path, *, leave_out: Path) -> Found:
     return found
 
 
+def search_file(path: Path) -> list[Sighting]:
+    """Find the exports in a file that somebody named; one that no parser recognises stands there too: reading it will say why."""
+    return _look(path, path.name, Found()) or [Sighting(path.name, path)]
+
+
 def _walk(folder: Path, leave_out: Path, found: Found, seen: list[Sighting]) -> Iterator[Path]:
     """Yield the files that may be exports; what cannot be entered joins what was seen, for the summary to tell."""
 

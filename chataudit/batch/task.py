@@ -12,18 +12,15 @@ from typing import Final
 
 import chataudit
 from chataudit.audit import audit
-from chataudit.batch.accounts import open_sighting
+from chataudit.batch.reading import read_sighting
 from chataudit.batch.redacted import hide_details
 from chataudit.batch.store import Store
 from chataudit.batch.trend import measure
 from chataudit.batch_summary import ChatResult, Standing
-from chataudit.chat import Chat
 from chataudit.config import Settings
 from chataudit.error_sentences import tell_error
-from chataudit.errors import ChatAuditError, ExportError
+from chataudit.errors import ChatAuditError
 from chataudit.findings import SEVERITIES, RecommendationResult, Report, Severity
-from chataudit.parsers import PARSERS, read_chat
-from chataudit.parsers.base import ReadOptions
 from chataudit.redaction.report import redact_report
 from chataudit.reporters import REPORTERS
 from chataudit.reporters.base import ReportOptions
@@ -100,25 +97,10 @@ def tell_crash(error: BaseException, language: Language) -> ChatResult:
 
 
 def _audit(task: Task) -> Report:
-    chat, rulebook, settings = _read(task), _load(task.rules, task.rules_digest), task.settings
+    rulebook, settings = _load(task.rules, task.rules_digest), task.settings
+    chat = read_sighting(task.place, task.path, task.member, settings)
     report = audit(chat, rulebook, settings, language=task.language, generated_at=datetime.fromisoformat(task.generated_at))
     return redact_report(report, chat, settings.roster or (), rulebook, settings.redact) if settings.redact else report
-
-
-def _read(task: Task) -> Chat:
-    settings = task.settings
-    options = ReadOptions(settings.chat, settings.date_order, settings.timezone, settings.me)
-    if task.member is None:
-        return read_chat(task.path, options)
-    entry = open_sighting(task.path, task.member)
-    parser = next((each for each in PARSERS if each.recognises(entry)), None)
-    if parser is None:
-        raise ExportError("parsers.zip_without_chat", path=task.place)
-    try:
-        return parser.parse(entry, options)
-    except ExportError as error:
-        error.details.setdefault("source", entry.name)
-        raise
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 from rich.console import Console
 from rich.text import Text
 
-from chataudit.reporters.terminal_text import disarm, one_line
+from chataudit.reporters.terminal_text import log_line
 from chataudit.streams import ERRORS
 from chataudit.wording import Language, wording
 
@@ -92,7 +92,7 @@ class Page:
 
 def _styled(part: Part) -> Text:
     words, style = (part, "") if isinstance(part, str) else part
-    return Text(disarm(one_line(words)), style)
+    return Text(log_line(words), style)
 
 
 def dotted(*parts: Part | None) -> tuple[Part, ...]:

@@ -36,13 +36,13 @@ def _commands(report: Report, *, show_all: bool) -> Iterator[str]:
         title = _title(report, result)
         level = _VERDICT_LEVELS.get(result.verdict)
         if level is not None:
-            yield _command(level, title, _lines(report, result))
+            yield command(level, title, _lines(report, result))
         if show_all:
             for finding in report.findings.of(result.number):
-                yield _command(_LEVELS[finding.severity], title, [_told(report, finding)])
+                yield command(_LEVELS[finding.severity], title, [_told(report, finding)])
     checked = wording(report.language, "report.checked", checked=report.checked, all=len(report.recommendations))
     score = wording(report.language, "report.score.none" if report.score is None else "report.score", score=report.score)
-    yield _command("notice", _chat(report), [f"{score} · {checked}"])
+    yield command("notice", _chat(report), [f"{score} · {checked}"])
 
 
 def _title(report: Report, result: RecommendationResult) -> str:
@@ -68,7 +68,7 @@ def _told(report: Report, finding: Finding) -> str:
     return tell_finding(finding, report.language)
 
 
-def _command(level: str, title: str, lines: list[str]) -> str:
+def command(level: str, title: str, lines: list[str]) -> str:
     """Return a workflow command; no line of it can end early, whatever strangers wrote in it."""
     message = "\n".join(one_line(line) for line in lines)
     return f"::{level} title={_property(shorten(one_line(title), _TITLE))}::{_data(message)}"

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import BinaryIO, Final
 
 import msgspec
 
@@ -30,6 +30,18 @@ def encode(value: object) -> bytes:
         text = json.dumps(msgspec.to_builtins(value, order="deterministic"), ensure_ascii=False, separators=(",", ":"))
         encoded = _SURROGATE.sub("\ufffd", text).encode()
     return _OBEYED.sub(_escape, encoded)
+
+
+def write_object(value: msgspec.Struct, out: BinaryIO) -> None:
+    """Write an object with a line a key, and a line an element of its lists."""
+    for number, key in enumerate(value.__struct_fields__):
+        field = getattr(value, key)
+        out.write((b",\n  " if number else b"{\n  ") + encode(key) + b": ")
+        if isinstance(field, list) and field:
+            out.write(b"[\n    " + encode_lines(field).replace(b"\n", b",\n    ") + b"\n  ]")
+        else:
+            out.write(encode(field))
+    out.write(b"\n}\n")
 
 
 def _escape(found: re.Match[bytes]) -> bytes:

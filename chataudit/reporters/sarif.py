@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import BinaryIO, Final
 from urllib.parse import quote
@@ -33,26 +33,38 @@ class SarifReporter:
 
     def write(self, report: Report, out: BinaryIO, options: ReportOptions) -> None:  # noqa: ARG002  - the protocol's
         """Write one run, a line a result."""
-        rules = [(result, rule) for result in report.recommendations for rule in result.rules if rule.effect == "finding"]
-        run = {
-            "tool": {"driver": _driver(report, rules)},
-            "language": report.language,
-            "invocations": [_invocation(report)],
-            "originalUriBaseIds": {_BASE: {"description": _message(wording(report.language, "formats.sarif.base"))}},
-            "artifacts": [{"location": _location(report)}],
-            "columnKind": "unicodeCodePoints",
-            "properties": {"score": report.score, "checked": report.checked, "chat": _text(report.chat.title or "")}
-            | ({"redacted": report.chat.redacted} if report.chat.redacted else {}),
-        }
-        out.write(b'{"$schema": ' + encode(_SCHEMA) + b', "version": "2.1.0", "runs": [{\n')
-        out.writelines(encode(name) + b": " + encode(value) + b",\n" for name, value in run.items())
-        out.write(b'"results": [')
-        separator = b"\n"
-        results = _results(report, {rule.rule: place for place, (_, rule) in enumerate(rules)})
-        while batch := list(islice(results, _BATCH)):
-            out.write(separator + encode_lines(batch).replace(b"\n", b",\n"))
-            separator = b",\n"
-        out.write(b"\n]}]}\n")
+        write_sarif([report], out)
+
+
+def write_sarif(reports: Sequence[Report], out: BinaryIO) -> None:
+    """Write a run for each report."""
+    out.write(b'{"$schema": ' + encode(_SCHEMA) + b', "version": "2.1.0", "runs": [')
+    for number, report in enumerate(reports):
+        out.write(b", {\n" if number else b"{\n")
+        _write_run(report, out)
+    out.write(b"]}\n")
+
+
+def _write_run(report: Report, out: BinaryIO) -> None:
+    rules = [(result, rule) for result in report.recommendations for rule in result.rules if rule.effect == "finding"]
+    run = {
+        "tool": {"driver": _driver(report, rules)},
+        "language": report.language,
+        "invocations": [_invocation(report)],
+        "originalUriBaseIds": {_BASE: {"description": _message(wording(report.language, "formats.sarif.base"))}},
+        "artifacts": [{"location": _location(report)}],
+        "columnKind": "unicodeCodePoints",
+        "properties": {"score": report.score, "checked": report.checked, "chat": _text(report.chat.title or "")}
+        | ({"redacted": report.chat.redacted} if report.chat.redacted else {}),
+    }
+    out.writelines(encode(name) + b": " + encode(value) + b",\n" for name, value in run.items())
+    out.write(b'"results": [')
+    separator = b"\n"
+    results = _results(report, {rule.rule: place for place, (_, rule) in enumerate(rules)})
+    while batch := list(islice(results, _BATCH)):
+        out.write(separator + encode_lines(batch).replace(b"\n", b",\n"))
+        separator = b",\n"
+    out.write(b"\n]}")
 
 
 def _driver(report: Report, rules: list[tuple[RecommendationResult, RuleSummary]]) -> dict[str, object]:
@@ -119,7 +131,7 @@ def _result(finding: Finding, number: int, report: Report, location: Mapping[str
 
 
 def _location(report: Report) -> dict[str, object]:
-    return {"uri": quote(report.chat.source, safe="", errors="replace"), "uriBaseId": _BASE}
+    return {"uri": quote(report.chat.source, errors="replace"), "uriBaseId": _BASE}
 
 
 def _message(text: str) -> dict[str, str]:

@@ -33,6 +33,11 @@ def disarm(text: str) -> str:
     return _COMMAND.sub(_JOINER, text)
 
 
+def log_line(text: str) -> str:
+    """Return the text as one visible line that a build server's log takes for no command."""
+    return disarm(one_line(text))
+
+
 def shorten(text: str, limit: int) -> str:
     """Cut a text to at most `limit` characters and `…`, between words if there is a blank near, never after a joiner."""
     if len(text) <= limit:

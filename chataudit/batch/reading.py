@@ -1,0 +1,32 @@
+"""What a search saw in, the chat that lies there out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from chataudit.batch.accounts import open_sighting
+from chataudit.chat import Chat
+from chataudit.config import Settings
+from chataudit.errors import ExportError
+from chataudit.parsers import PARSERS, read_chat
+from chataudit.parsers.base import ReadOptions
+
+
+def read_sighting(place: str, path: Path, member: str | None, settings: Settings) -> Chat:
+    """Read one chat of one export: `member` is its place in the zip that the file is, `place` tells people where it lies.
+
+    Raises:
+        ExportError: there is no chat to read in it.
+    """
+    options = ReadOptions(settings.chat, settings.date_order, settings.timezone, settings.me)
+    if member is None:
+        return read_chat(path, options)
+    entry = open_sighting(path, member)
+    parser = next((each for each in PARSERS if each.recognises(entry)), None)
+    if parser is None:
+        raise ExportError("parsers.zip_without_chat", path=place)
+    try:
+        return parser.parse(entry, options)
+    except ExportError as error:
+        error.details.setdefault("source", entry.name)
+        raise
