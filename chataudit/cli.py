@@ -12,6 +12,7 @@ import typer
 from chataudit import __version__
 from chataudit.cli_advise import add_advise_command
 from chataudit.cli_batch import add_batch_command
+from chataudit.cli_check import add_baseline_command, add_check_command
 from chataudit.cli_guide import add_guide_command
 from chataudit.cli_help import translate_help
 from chataudit.cli_init import add_init_command
@@ -175,6 +176,8 @@ def build_app(language: Language) -> typer.Typer:
 
     add_advise_command(app, language, scan)
     add_batch_command(app, language)
+    add_check_command(app, language)
+    add_baseline_command(app, language)
 
     @app.command(help=help_of("explain"))
     def explain(
