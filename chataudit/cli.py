@@ -13,6 +13,7 @@ from chataudit import __version__
 from chataudit.cli_advise import add_advise_command
 from chataudit.cli_batch import add_batch_command
 from chataudit.cli_check import add_baseline_command, add_check_command
+from chataudit.cli_compare import add_compare_command
 from chataudit.cli_guide import add_guide_command
 from chataudit.cli_help import translate_help
 from chataudit.cli_init import add_init_command
@@ -178,6 +179,7 @@ def build_app(language: Language) -> typer.Typer:
     add_batch_command(app, language)
     add_check_command(app, language)
     add_baseline_command(app, language)
+    add_compare_command(app, language)
 
     @app.command(help=help_of("explain"))
     def explain(

@@ -12,7 +12,7 @@ import re
 from datetime import UTC, datetime
 from typing import Final
 
-from chataudit.findings import ChatFacts, Finding
+from chataudit.findings import Finding
 
 _DAY: Final = re.compile(r"\b\d{2}\.\d{2}\.\d{4}\b")  # tells two silences of one teacher apart; written alike in every language
 _LOCAL_TIME: Final = len("2024-09-02T18:03:11")
@@ -20,18 +20,13 @@ _LOCAL_TIME: Final = len("2024-09-02T18:03:11")
 Identity = tuple[str, ...]
 
 
-def identify(finding: Finding, chat: ChatFacts) -> Identity:
+def identify(finding: Finding, *, platform: str, chat: str) -> Identity:
     """Return the identity of a finding; two findings of one identity are the same, or twins that nobody could tell apart."""
     if finding.at is None:
-        return (finding.rule, name_chat(chat), *finding.participants, *_DAY.findall(finding.explanation))
-    if chat.platform == "telegram":
+        return (finding.rule, chat, *finding.participants, *_DAY.findall(finding.explanation))
+    if platform == "telegram":
         return (finding.rule, _instant(finding.at), *finding.message_ids)
     return (finding.rule, finding.at[:_LOCAL_TIME], *finding.participants, _words(finding))
-
-
-def name_chat(chat: ChatFacts) -> str:
-    """Return what the chat goes by: its title, else the name of its file."""
-    return chat.title or chat.source
 
 
 def _instant(at: str) -> str:

@@ -21,7 +21,7 @@ from chataudit.check_result import Accepted
 from chataudit.days import parse_day
 from chataudit.errors import ConfigError
 from chataudit.findings import ChatFacts, Finding
-from chataudit.identity import identify, name_chat
+from chataudit.identity import identify
 from chataudit.reporters.json_text import encode
 from chataudit.strict_yaml import Reading, read_text, read_yaml
 from chataudit.wording import Language, wording
@@ -53,15 +53,20 @@ class Digester:
 
     def of_chat(self, chat: ChatFacts) -> str:
         """Return the digest of a chat."""
-        return self._digest(("chat", name_chat(chat)), _KEY_ID_BYTES)
+        return self._digest(("chat", _name_of(chat)), _KEY_ID_BYTES)
 
     def of_finding(self, finding: Finding, chat: ChatFacts) -> str:
         """Return the digest of a finding."""
-        return self._digest(("finding", *identify(finding, chat)), _DIGEST_BYTES)
+        return self._digest(("finding", *identify(finding, platform=chat.platform, chat=_name_of(chat))), _DIGEST_BYTES)
 
     def _digest(self, parts: Sequence[str], size: int) -> str:
         framed = json.dumps(list(parts)).encode()  # not joined: no text of a stranger can pass for two parts
         return hmac.new(self.key, framed, hashlib.sha256).digest()[:size].hex()
+
+
+def _name_of(chat: ChatFacts) -> str:
+    """Return what a chat goes by: its title, else the name of its file."""
+    return chat.title or chat.source
 
 
 def accept(

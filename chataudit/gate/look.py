@@ -58,9 +58,7 @@ def look(options: LookOptions, rulebook: Rulebook, at: datetime) -> Iterator[Loo
         ConfigError: an option is wrong.
         ExportError: nothing there is an export.
     """
-    if options.config is not None and not options.config.is_file():
-        raise ConfigError("config.unreadable", path=str(options.config))
-    given = Settings(teachers=options.teachers, timezone=parse_timezone(options.timezone) if options.timezone else None)
+    given = given_settings(options)
     exports = gather(options.paths)
     if not exports:
         raise ExportError("batch.nothing_found", path=", ".join(map(str, options.paths)))
@@ -68,12 +66,32 @@ def look(options: LookOptions, rulebook: Rulebook, at: datetime) -> Iterator[Loo
         yield _look_at(each, options, given, rulebook, at)
 
 
-def _look_at(export: Gathered, options: LookOptions, given: Settings, rulebook: Rulebook, at: datetime) -> Looked:
+def given_settings(options: LookOptions) -> Settings:
+    """Return what the options say of every export.
+
+    Raises:
+        ConfigError: one of them is wrong.
+    """
+    if options.config is not None and not options.config.is_file():
+        raise ConfigError("config.unreadable", path=str(options.config))
+    return Settings(teachers=options.teachers, timezone=parse_timezone(options.timezone) if options.timezone else None)
+
+
+def audit_export(export: Gathered, options: LookOptions, given: Settings, rulebook: Rulebook, at: datetime) -> Report:
+    """Audit one export.
+
+    Raises:
+        ChatAuditError: it cannot be read, or its settings do not fit it.
+    """
     sighting = export.sighting
+    settings = export.find_settings(given, options.config)
+    chat = read_sighting(export.place, sighting.path, sighting.member, settings)
+    return audit(chat, rulebook, settings, language=options.language, generated_at=at)
+
+
+def _look_at(export: Gathered, options: LookOptions, given: Settings, rulebook: Rulebook, at: datetime) -> Looked:
     try:
-        settings = export.find_settings(given, options.config)
-        chat = read_sighting(export.place, sighting.path, sighting.member, settings)
-        return Looked(export.place, audit(chat, rulebook, settings, language=options.language, generated_at=at))
+        return Looked(export.place, audit_export(export, options, given, rulebook, at))
     except ChatAuditError as error:
         return Looked(export.place, reason=tell_error(error, options.language), code=error.exit_code)
 

@@ -26,7 +26,7 @@ class Page:
 
     def __init__(self, out: BinaryIO, *, language: Language, width: int, colour: bool, encoding: str) -> None:
         self.width = width
-        self._language = language
+        self.language = language
         self._out = out
         self._encoding = encoding
         self._buffer = io.StringIO()
@@ -44,7 +44,7 @@ class Page:
 
     def say(self, key: str, /, **values: object) -> str:
         """Return a text of the report's language."""
-        return wording(self._language, key, **values)
+        return wording(self.language, key, **values)
 
     def blank(self) -> None:
         """Write an empty line."""

@@ -6,6 +6,7 @@ carry their own texts, chosen by `choose`; both are filled by the same templates
 
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from typing import Final, Literal
 
 from chataudit.wording.template import template
@@ -14,48 +15,32 @@ Language = Literal["ru", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("ru", "en")
 
 
+_AREAS: Final = (
+    "batch",
+    "batch_page",
+    "batch_tables",
+    "cli",
+    "comparison",
+    "config",
+    "evaluation",
+    "formats",
+    "gate",
+    "html",
+    "init",
+    "parsers",
+    "ready",
+    "redaction",
+    "report",
+    "rules",
+    "start",
+    "whatsapp",
+)
+
+
 @cache
 def _texts() -> dict[str, tuple[str, str]]:
-    from chataudit.wording import (
-        batch,
-        batch_page,
-        batch_tables,
-        cli,
-        config,
-        evaluation,
-        formats,
-        gate,
-        html,
-        init,
-        parsers,
-        ready,
-        redaction,
-        report,
-        rules,
-        start,
-        whatsapp,
-    )
-
     merged: dict[str, tuple[str, str]] = {}
-    for area in (
-        batch,
-        batch_page,
-        batch_tables,
-        cli,
-        config,
-        evaluation,
-        formats,
-        gate,
-        html,
-        init,
-        parsers,
-        ready,
-        redaction,
-        report,
-        rules,
-        start,
-        whatsapp,
-    ):
+    for area in (import_module(f"{__name__}.{name}") for name in _AREAS):
         repeated = merged.keys() & area.TEXTS.keys()
         assert not repeated, f"wording keys defined twice: {sorted(repeated)}"
         merged |= area.TEXTS
