@@ -15,7 +15,7 @@ from chataudit.comparison import BatchComparison, Comparison
 from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.gate.gather import gather
 from chataudit.gate.look import LookOptions, audit_export, given_settings, load_rules
-from chataudit.reporters.base import ReportOptions, open_output
+from chataudit.reporters.base import ReportOptions, encoding_of, open_output
 from chataudit.reporters.comparisons import COMPARISON_REPORTERS
 from chataudit.scan import report_time
 from chataudit.snapshot import Snapshot, read_result, take_snapshot
@@ -50,7 +50,8 @@ def run_compare(options: CompareOptions) -> ExitCode:
     else:
         raise ConfigError("compare.mixed")
     to_stdout = options.output is None or str(options.output) == "-"
-    shown = ReportOptions(show_all=options.show_all, colour=to_stdout and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    colour = to_stdout and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    shown = ReportOptions(show_all=options.show_all, colour=colour, encoding=encoding_of(options.output))
     with open_output(options.output, protected=options.look.paths) as out:
         COMPARISON_REPORTERS[options.format](comparison, out, shown)
     return ExitCode.AUDITED

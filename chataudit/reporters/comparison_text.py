@@ -73,7 +73,7 @@ def write_batch_comparison(comparison: BatchComparison, out: BinaryIO, options: 
 
 def _page(language: Language, out: BinaryIO, options: ReportOptions) -> Page:
     width = options.width or min(shutil.get_terminal_size(_USUAL).columns, _WIDEST)
-    return Page(out, language=language, width=width, colour=options.colour)
+    return Page(out, language=language, width=width, colour=options.colour, encoding=options.encoding)
 
 
 def _write_side(page: Page, key: str, side: Side) -> None:
