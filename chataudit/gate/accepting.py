@@ -75,8 +75,7 @@ def run_baseline(options: BaselineOptions) -> Written:
     stale = {each.id for each in find_stale(old, {each.id for each in present}, chats)}
     kept = [each for each in old if each.id not in stale]
     new = [] if options.prune else [each for each in present if each.id not in {entry.id for entry in kept}]
-    protected = [*options.look.paths, *([options.baseline_key] if options.baseline_key else [])]
-    with open_output(options.output, protected=protected) as out:
+    with open_output(options.output) as out:  # no file was there, or a baseline was: nothing else can be written over
         out.write(write_baseline(Baseline(SCHEMA, digester.key_id, kept + new), options.look.language))
     return Written(len(kept) + len(new), len(new), len(stale), key)
 

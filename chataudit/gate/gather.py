@@ -10,7 +10,7 @@ from pathlib import Path
 from chataudit.batch.accounts import divide_accounts
 from chataudit.batch.nearby import find_config_near, find_roster_beside
 from chataudit.batch.search import search, search_file
-from chataudit.batch.sighting import Sighting
+from chataudit.batch.sighting import HTML, Sighting
 from chataudit.config import Settings, read_config, read_roster
 
 
@@ -34,6 +34,13 @@ class Gathered:
         roster = find_roster_beside(self.sighting.path) if below.roster is None and self.alone else None
         own = replace(given, chat=self.sighting.chat, roster=read_roster(roster) if roster else None)
         return own.over(below)
+
+    def find_inputs(self) -> tuple[Path, ...]:
+        """Return the files that are read for it: of a page all pages beside it."""
+        path = self.sighting.path
+        pages = sorted(path.parent.glob(f"*{path.suffix}")) if self.sighting.parser == HTML else []
+        config = find_config_near(path, self.folder)
+        return (path, *pages, *([config] if config else []))
 
 
 def gather(paths: Sequence[Path]) -> list[Gathered]:

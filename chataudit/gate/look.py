@@ -22,7 +22,7 @@ from chataudit.wording import Language
 
 @dataclass(frozen=True)
 class LookOptions:
-    """What to audit and how; names as options of the command line."""
+    """What to audit and how; names as options of the command line. With `names` a reason why one cannot be audited may name people."""
 
     paths: tuple[Path, ...]
     language: Language = "ru"
@@ -30,13 +30,15 @@ class LookOptions:
     timezone: str | None = None
     config: Path | None = None
     rules: Path | None = None
+    names: bool = True
 
 
 @dataclass(frozen=True)
 class Looked:
-    """One export: its report, or the code and the reason why there is none."""
+    """One export: its report, or the code and the reason why there is none; `inputs` are the files that were read for it."""
 
     place: str
+    inputs: tuple[Path, ...]
     report: Report | None = None
     reason: str | None = None
     code: ExitCode = ExitCode.AUDITED
@@ -90,10 +92,19 @@ def audit_export(export: Gathered, options: LookOptions, given: Settings, rulebo
 
 
 def _look_at(export: Gathered, options: LookOptions, given: Settings, rulebook: Rulebook, at: datetime) -> Looked:
+    inputs = export.find_inputs()
     try:
-        return Looked(export.place, audit_export(export, options, given, rulebook, at))
+        return Looked(export.place, inputs, audit_export(export, options, given, rulebook, at))
     except ChatAuditError as error:
-        return Looked(export.place, reason=tell_error(error, options.language), code=error.exit_code)
+        if not options.names:
+            _hide_names(error)
+        return Looked(export.place, inputs, reason=tell_error(error, options.language), code=error.exit_code)
+
+
+def _hide_names(error: ChatAuditError) -> None:
+    """Take participants' names and titles of other chats out of an error."""
+    naming = ("name", "near") if error.key.startswith("teacher.") else ("chats",)
+    error.details |= {detail: "…" for detail in naming if detail in error.details}
 
 
 def unread_code(looked: Sequence[ExitCode]) -> ExitCode | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -85,13 +85,15 @@ def run_check(options: CheckOptions) -> ExitCode:
     exports: list[CheckedExport] = []
     reports: list[Report] = []
     codes: list[ExitCode] = []
-    for looked in look(options.look, rulebook, at):
+    inputs = [each for each in (options.look.config, options.baseline, options.baseline_key) if each]
+    for looked in look(replace(options.look, names=options.quotes), rulebook, at):
+        inputs += looked.inputs
         exports.append(_judge(looked, gate))
         codes.append(looked.code)
         if looked.report is not None:
             reports.append(narrow(looked.report, exports[-1].findings, looked.place))
     result = _sum_up(exports, gate, rulebook, at)
-    with open_output(options.output, protected=_inputs(options)) as out:
+    with open_output(options.output, protected=inputs) as out:
         CHECK_REPORTERS[options.format](result, reports, out)
     failed = any(each.outcome == "failed" for each in exports) and not options.exit_zero
     return unread_code(codes) or (ExitCode.FINDINGS if failed else ExitCode.AUDITED)
@@ -153,8 +155,3 @@ def _sum_up(exports: list[CheckedExport], gate: _Gate, rulebook: Rulebook, at: d
         stale=find_stale(gate.accepted.values(), gate.matching, gate.chats),
         expired=list(gate.expired.values()),
     )
-
-
-def _inputs(options: CheckOptions) -> list[Path]:
-    """Return the files that the result may not be written over."""
-    return [each for each in (*options.look.paths, options.look.config, options.baseline, options.baseline_key) if each]

@@ -132,6 +132,17 @@ class TestBringingUpToDate:
         assert told.out.replace("\u00a0", " ") == f"{baseline}: 2 записи, новых 1, убрано 1\n"
         assert [each["reason"] for each in entries(baseline)] == ["было до памятки", "новое"]
 
+    def test_baseline_may_lie_in_the_folder_of_the_exports(self, chat: Path, baseline: Path):
+        assert accept(chat.parent, "--output", baseline, "--update").code == 0
+        assert against(baseline, chat.parent).code == 0
+
+    def test_export_is_no_baseline_and_is_not_overwritten(self, chat: Path):
+        before = chat.read_bytes()
+
+        assert accept(chat, "--output", chat).code == 2
+        assert accept(chat, "--output", chat, "--update").code == 2
+        assert chat.read_bytes() == before
+
     def test_prune_adds_nothing(self, tmp_path: Path, baseline: Path):
         later = write_chat(tmp_path, voice(9), voice(20))
 

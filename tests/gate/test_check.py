@@ -145,6 +145,16 @@ class TestPrivacy:
         assert told.code == 1
         assert not [word for word in ("СЛОВА", OLGA, TEACHER, "Меню висит") if word in told.out + told.err]
 
+    def test_reason_why_an_export_was_not_judged_names_nobody_either(self, tmp_path: Path):
+        path = write_chat(tmp_path, say(2, "добрый день"))
+        (tmp_path / "chataudit.yaml").write_text("teacher: [Ольга Краснопольская]\n", encoding="utf-8")
+
+        told = check(path)
+
+        assert told.code == 2
+        assert "Ольга" not in told.out
+        assert OLGA in check(path, "--quotes").out
+
     def test_words_and_names_are_shown_when_asked_for(self, tmp_path: Path):
         bursts = write_bursts(tmp_path / "Чат WhatsApp с контактом 3А.txt", "02.09.2024")
 
@@ -178,6 +188,18 @@ class TestPlainAnswer:
 
         assert told.code == 2
         assert "result.json" in told.sentence()
+
+    def test_answer_may_lie_in_the_folder_that_is_checked_and_be_written_again(self, tmp_path: Path):
+        write_chat(tmp_path)
+
+        assert check(tmp_path, "--output", tmp_path / "chats.txt").code == 0
+        assert check(tmp_path, "--output", tmp_path / "chats.txt").code == 0
+
+    @pytest.mark.parametrize("name", ["messages2.html", "chataudit.yaml"])
+    def test_pages_and_settings_beside_an_export_are_not_overwritten(self, tmp_path: Path, name: str):
+        shutil.copytree(ROOT / "samples" / "html-export", tmp_path, dirs_exist_ok=True)
+
+        assert run("check", tmp_path, "--output", tmp_path / name).code == 2
 
     def test_unknown_form_is_told_with_those_that_are(self, tmp_path: Path):
         told = check(write_chat(tmp_path), "--format", "html")
