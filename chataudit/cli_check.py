@@ -21,7 +21,7 @@ def add_check_command(app: typer.Typer, language: Language) -> None:
     @app.command(help=help_of("check"))
     def check(
         *,
-        paths: Annotated[list[Path], typer.Argument(help=help_of("paths"), metavar="PATH...", show_default=False)],
+        paths: Annotated[list[Path], typer.Argument(help=help_of("paths"), metavar="PATH", show_default=False)],
         fail_on: Annotated[str, typer.Option("--fail-on", help=help_of("fail_on"), metavar="LEVEL")] = "violated",
         since: Annotated[str | None, typer.Option("--since", help=help_of("since"), metavar="DATE")] = None,
         baseline: Annotated[Path | None, typer.Option("--baseline", help=help_of("baseline"), metavar="FILE")] = None,
@@ -66,7 +66,7 @@ def add_baseline_command(app: typer.Typer, language: Language) -> None:
     @app.command(help=help_of("write"))
     def baseline(
         *,
-        paths: Annotated[list[Path], typer.Argument(help=help_of("paths"), metavar="PATH...", show_default=False)],
+        paths: Annotated[list[Path], typer.Argument(help=help_of("paths"), metavar="PATH", show_default=False)],
         output: Annotated[Path, typer.Option("--output", "-o", help=help_of("baseline_output"), metavar="FILE")] = Path("chataudit-baseline.yaml"),
         reason: Annotated[str | None, typer.Option("--reason", help=help_of("reason"), metavar="TEXT")] = None,
         expires: Annotated[str | None, typer.Option("--expires", help=help_of("expires"), metavar="DATE")] = None,

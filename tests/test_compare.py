@@ -8,6 +8,7 @@ import pytest
 from batch_folders import batch
 from command_line import MEMO, ROOT, Outcome, run, scan
 from gate_chats import IRINA, say, voice, write_bursts, write_chat
+from markdown_it import MarkdownIt
 
 HOSTILE = "\x1b[31m\n::error::x\u202e[b]\x9b"
 
@@ -245,5 +246,26 @@ class TestText:
         assert not re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", told.out)
         assert "::error" not in told.out
 
+    def test_markdown_tells_the_same_and_shows_markup_as_it_was_written(self, tmp_path: Path, old: Path):
+        author = "[x](http://x.example) <b>*a*"
+        new = write_chat(tmp_path / "new", voice(2), voice(9), *(voice(10 + number, "2024-10-01", author=author) for number in range(7)))
+
+        told = run("compare", write_chat(tmp_path / "quiet"), new, "--rules", MEMO, "--format", "markdown").out
+        parsed = MarkdownIt().parse(told)
+
+        assert "**1. Без голосовых сообщений** соблюдается" in told
+        assert "и ещё 4" in told.replace("\u00a0", " ")
+        kinds = {child.type for token in parsed for child in token.children or []}
+        assert not kinds & {"link_open", "em_open", "html_inline"}
+
+    def test_markdown_of_batches_names_the_chats_that_changed(self, tmp_path: Path):
+        for number, voices in (("1", [voice(2), voice(9)]), ("2", [])):
+            write_chat(tmp_path / number / "2А", *voices)
+            batch(tmp_path / number, tmp_path / f"out{number}")
+
+        told = run("compare", tmp_path / "out1", tmp_path / "out2", "--format", "markdown").out
+
+        assert "- 2А/result.json: лучше: 1" in told.replace("\\", "")
+
     def test_unknown_form_is_told_with_those_that_are(self, old: Path):
-        assert compare(old, old, "--format", "html").sentence() == "--format html: такого вида отчёта нет; есть: terminal, json."
+        assert compare(old, old, "--format", "html").sentence() == "--format html: такого вида отчёта нет; есть: terminal, json, markdown."

@@ -24,4 +24,10 @@ def _json(comparison: Comparison | BatchComparison, out: BinaryIO, options: Repo
     write_object(comparison, out)
 
 
-COMPARISON_REPORTERS: Final[Mapping[str, ComparisonWriter]] = {"terminal": _terminal, "json": _json}
+def _markdown(comparison: Comparison | BatchComparison, out: BinaryIO, options: ReportOptions) -> None:
+    from chataudit.reporters.comparison_markdown import write_markdown_comparison
+
+    write_markdown_comparison(comparison, out, options)
+
+
+COMPARISON_REPORTERS: Final[Mapping[str, ComparisonWriter]] = {"terminal": _terminal, "json": _json, "markdown": _markdown}

@@ -13,7 +13,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The old one: a report of scan --format json, an export, or a batch's summary.json (or its folder).",
     ),
     "compare.help.new": ("Нынешнее, того же рода.", "The new one, of the same kind."),
-    "compare.help.format": ("Вид: terminal или json.", "The form: terminal or json."),
+    "compare.help.format": ("Вид: terminal, json или markdown.", "The form: terminal, json or markdown."),
     "compare.help.output": ("Записать в файл.", "Write to a file."),
     "compare.help.all": ("Показать все замечания, а не первые.", "Show all findings rather than the first few."),
     # the two
