@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 
@@ -48,12 +47,9 @@ def claim_folder(output: Path, level: Redaction | None, written: Sequence[str], 
 
 def hide_details(error: ChatAuditError, label: str, language: Language) -> ChatAuditError:
     """Return an error whose sentence names no path, chat or person: figures stay, the export bears its label."""
-    hidden = copy(error)
-    complaints: Sequence[Complaint] = error.details.get("complaints", ())  # type: ignore[assignment]
-    hidden.details = _hide(error.details, label, language)
-    if complaints:
-        hidden.details["complaints"] = [Complaint(label, each.key, **_hide(each.details, label, language)) for each in complaints]
-    return hidden
+    complaints = cast("Sequence[Complaint]", error.details.get("complaints", ()))
+    told = [Complaint(label, each.key, **_hide(each.details, label, language)) for each in complaints]
+    return ChatAuditError(error.key, **_hide(error.details, label, language) | ({"complaints": told} if told else {}))
 
 
 def _hide(details: Mapping[str, object], label: str, language: Language) -> dict[str, object]:

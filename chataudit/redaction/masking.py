@@ -100,7 +100,7 @@ class Masker:
 
     def _judge_word(self, word: str, *, inside: bool, capital: bool) -> Mark | None:
         if inside and word not in self.words.polite and not self._is_nameless(word):
-            return "name" if self._may_be_name(word) else "word"
+            return "name" if self._may_be_name(word) or _guess(word) else "word"
         if word in self.words.stays:
             return None
         if self._may_be_name(word):
@@ -108,7 +108,7 @@ class Masker:
         telling = morphology().chance_of(word, _TELLING)
         if telling and (capital or telling >= _LIKELY):
             return "name"
-        return None if self._is_known(word) else "word"
+        return None if self._is_known(word, capital=capital) else "word"
 
     def _is_nameless(self, word: str) -> bool:
         """Say whether a word can be no noun and no adjective, which names are made of."""
@@ -126,14 +126,16 @@ class Masker:
     def _full_names(self) -> frozenset[str]:
         return frozenset(sound_of(fold(name)) for source in (self.names.women, self.names.men) for name in source)
 
-    def _is_known(self, word: str) -> bool:
+    def _is_known(self, word: str, *, capital: bool) -> bool:
         if is_latin(word):
             return False
         spellings = (word, *collapse(word))
-        if any(each in self.words.stays or each in self.rulebook or morphology().knows(each) for each in spellings):
+        if any(each in self.words.stays or morphology().knows(each) for each in spellings):
+            return True
+        if word in self.rulebook and not capital and not _guess(word):
             return True
         parts = [part for part in re.split(r"[-‑]", word) if part]
-        return len(parts) > 1 and all(self._judge_word(part, inside=False, capital=False) is None for part in parts)
+        return len(parts) > 1 and all(self._judge_word(part, inside=False, capital=capital) is None for part in parts)
 
     def _mask_addresses(self, pieces: Sequence[Piece], marks: list[Mark | None]) -> None:
         """Mask small numbers beside words that make them tell a place, and what stands between a street and its house."""
@@ -164,3 +166,8 @@ class Masker:
 
     def _lemma(self, word: str) -> str:
         return morphology().parses(word)[0].lemma if morphology().knows(word) else word
+
+
+def _guess(word: str) -> bool:
+    """Say whether a word may be read as a name, even one that the dictionary lacks: by its ending."""
+    return any(parse.grammemes & _TELLING for parse in morphology().parses(word))

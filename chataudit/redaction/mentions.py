@@ -83,14 +83,17 @@ class Mentions:
         digits = _NO_DIGIT.sub("", name)
         if len(digits) >= _PHONE_DIGITS:
             self._phones[digits[-_PHONE_DIGITS:]] = label
-        elif pieces:
-            self._wholes[fold(pieces[0].words)].append(self._whole(name[pieces[0].start :].strip(), pieces, label))
-        elif len(name.strip()) > 2:
+        elif pieces and not (len(pieces) == 1 and self._is_given(pieces[0].words)):  # «Маша» alone may be a child in the chat's words
+            self._wholes[fold(pieces[0].words)].append(self._whole(name[pieces[0].start : pieces[-1].end], pieces, label))
+        elif not pieces and len(name.strip()) > 2:
             self._signs.append((name.strip(), label))
+
+    def _is_given(self, word: str) -> bool:
+        return bool(self.names.full_names(fold(word))) or morphology().chance_of(word, NAMES) >= _LIKELY
 
     def _whole(self, name: str, pieces: Sequence[Piece], label: str) -> _Whole:
         pattern = re.compile(r"\s+".join(map(re.escape, name.split())) + (r"(?!\w)" if name[-1].isalnum() else ""), re.IGNORECASE)
-        common = len(pieces) == 1 and pieces[0].kind == "word" and morphology().chance_of(name, NAMES) < _LIKELY and morphology().knows(name)
+        common = len(pieces) == 1 and pieces[0].kind == "word" and morphology().knows(name)
         return _Whole(pattern, label, name if common else None)
 
     def replace_signs(self, text: str) -> str:

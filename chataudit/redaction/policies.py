@@ -73,7 +73,6 @@ POLICIES: Final[Mapping[type[msgspec.Struct], Mapping[str, Policy]]] = {
         "advice": _OURS,
         "reason": _OURS,
         "needs_text": _OURS,
-        "measures": _OURS,
         "beyond_letter": _OURS,
         "questions": _OURS,
     },

@@ -33,7 +33,7 @@ class TextRedactor:
     def __post_init__(self) -> None:
         self._marks = {mark: wording(self.language, f"redaction.mark.{mark}") for mark in _MARKS}
         repeated = "|".join(re.escape(mark) for mark in self._marks.values())
-        self._repeated = re.compile(rf"({repeated})(?:[ ,.\-]*\1)+")
+        self._repeated = re.compile(rf"({repeated})(?: +\1)+")
         kinds = "|".join(re.escape(kind) for kind in self._kinds())
         self._kind = re.compile(rf"\[(?:{kinds})(?: [^\w\]]+)?\]")
 
