@@ -44,12 +44,8 @@ def test_rows_have_numbers_instead_of_paths_schools_classes_and_people(folder: P
 def test_hiding_names_leaves_schools_and_classes(folder: Path) -> None:
     batch(folder, "--redact", "names")
 
-    assert [(row["place"], row["school"], row["school_class"], row["teacher"]) for row in rows(folder)][0] == (
-        "Выгрузка 1",
-        "Кривозубово",
-        "2А",
-        "Педагог",
-    )
+    first = rows(folder)[0]
+    assert (first["place"], first["school"], first["school_class"], first["teacher"]) == ("Выгрузка 1", "Кривозубово", "2А", "Педагог")
 
 
 def test_the_reason_of_a_failure_keeps_cause_and_remedy_and_names_no_path(folder: Path) -> None:
