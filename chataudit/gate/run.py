@@ -15,7 +15,7 @@ from chataudit.gate.baseline import Digester, find_stale, has_expired, read_base
 from chataudit.gate.counting import fails_by_score, hide_words, is_earlier, narrow, select_all, select_findings
 from chataudit.gate.key import check_key, find_key
 from chataudit.gate.look import Looked, LookOptions, load_rules, look, unread_code
-from chataudit.reporters.base import open_output
+from chataudit.reporters.base import encoding_of, open_output
 from chataudit.reporters.checks import CHECK_REPORTERS
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.scan import check_fail_on, report_time
@@ -94,7 +94,7 @@ def run_check(options: CheckOptions) -> ExitCode:
             reports.append(narrow(looked.report, exports[-1].findings, looked.place))
     result = _sum_up(exports, gate, rulebook, at)
     with open_output(options.output, protected=inputs) as out:
-        CHECK_REPORTERS[options.format](result, reports, out)
+        CHECK_REPORTERS[options.format](result, reports, out, encoding_of(options.output))
     failed = any(each.outcome == "failed" for each in exports) and not options.exit_zero
     return unread_code(codes) or (ExitCode.FINDINGS if failed else ExitCode.AUDITED)
 

@@ -5,19 +5,20 @@ from itertools import groupby
 from typing import BinaryIO, Final
 
 from chataudit.check_result import Accepted, CheckedExport, CheckResult
-from chataudit.findings import Finding, Report
+from chataudit.findings import Finding
 from chataudit.reporters.lines import tell_place, tell_quote
 from chataudit.reporters.terminal_text import log_line
 from chataudit.reporters.times import show_date
+from chataudit.streams import ERRORS
 from chataudit.wording import Language, wording
 
 _SHOWN: Final = 10  # entries of the baseline; the JSON has all
 _ENTRY_ID: Final = 8  # characters of a digest: enough to find it in the file
 
 
-def write_check_text(result: CheckResult, reports: Sequence[Report], out: BinaryIO) -> None:  # noqa: ARG001  - every form is given the same
+def write_check_text(result: CheckResult, out: BinaryIO, encoding: str) -> None:
     """Write the lines; no name of a path and no quote can begin another or a command of the log."""
-    out.writelines(log_line(line).encode() + b"\n" for line in _lines(result))
+    out.writelines(log_line(line).encode(encoding, ERRORS) + b"\n" for line in _lines(result))
 
 
 def _lines(result: CheckResult) -> Iterator[str]:

@@ -6,35 +6,36 @@ from typing import BinaryIO, Final
 from chataudit.check_result import CheckResult
 from chataudit.findings import Report
 
-# Writes a result; the reports are those of the exports that were read, in their order, holding only what counts.
-CheckWriter = Callable[[CheckResult, Sequence[Report], BinaryIO], None]
+# Writes a result; the reports are those of the exports that were read, in their order, holding only what counts. What is for people
+# takes the encoding of the stream that it goes to.
+CheckWriter = Callable[[CheckResult, Sequence[Report], BinaryIO, str], None]
 
 
-def _terminal(result: CheckResult, reports: Sequence[Report], out: BinaryIO) -> None:
+def _terminal(result: CheckResult, reports: Sequence[Report], out: BinaryIO, encoding: str) -> None:  # noqa: ARG001  - every form is given the same
     from chataudit.reporters.check_text import write_check_text
 
-    write_check_text(result, reports, out)
+    write_check_text(result, out, encoding)
 
 
-def _json(result: CheckResult, reports: Sequence[Report], out: BinaryIO) -> None:
+def _json(result: CheckResult, reports: Sequence[Report], out: BinaryIO, encoding: str) -> None:  # noqa: ARG001  - every form is given the same
     from chataudit.reporters.check_json import write_check_json
 
-    write_check_json(result, reports, out)
+    write_check_json(result, out)
 
 
-def _github(result: CheckResult, reports: Sequence[Report], out: BinaryIO) -> None:
+def _github(result: CheckResult, reports: Sequence[Report], out: BinaryIO, encoding: str) -> None:  # noqa: ARG001  - every form is given the same
     from chataudit.reporters.check_github import write_check_github
 
     write_check_github(result, reports, out)
 
 
-def _junit(result: CheckResult, reports: Sequence[Report], out: BinaryIO) -> None:
+def _junit(result: CheckResult, reports: Sequence[Report], out: BinaryIO, encoding: str) -> None:  # noqa: ARG001  - every form is given the same
     from chataudit.reporters.check_junit import write_check_junit
 
     write_check_junit(result, reports, out)
 
 
-def _sarif(result: CheckResult, reports: Sequence[Report], out: BinaryIO) -> None:  # noqa: ARG001  - every form is given the same
+def _sarif(result: CheckResult, reports: Sequence[Report], out: BinaryIO, encoding: str) -> None:  # noqa: ARG001  - every form is given the same
     from chataudit.reporters.sarif import write_sarif
 
     write_sarif(reports, out)
