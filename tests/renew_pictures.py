@@ -35,7 +35,8 @@ LINES: Final = 27
 POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')  # it would forbid the style that is added for a picture
 HIDDEN: Final = "header.top, main > :not(#recommendations), #recommendations > :not(#r09)"
 ONE_RECOMMENDATION: Final = f"<style>{HIDDEN} {{display: none !important}} main, #recommendations {{margin: 0 !important}}</style>"
-TERMINAL: Final = "<style>body {margin: 16px 20px; background: #101010; color: #ddd; font: 15px/1.4 'DejaVu Sans Mono', monospace} pre {margin: 0; font: inherit}</style>"
+DARK: Final = "body {margin: 16px 20px; background: #101010; color: #ddd; font: 15px/1.4 'DejaVu Sans Mono', monospace}"
+TERMINAL: Final = f"<style>{DARK} pre {{margin: 0; font: inherit}}</style>"
 
 
 def report_of_sample() -> Report:
