@@ -38,7 +38,7 @@ def _junit(result: CheckResult, reports: Sequence[Report], out: BinaryIO, encodi
 def _sarif(result: CheckResult, reports: Sequence[Report], out: BinaryIO, encoding: str) -> None:  # noqa: ARG001  - every form is given the same
     from chataudit.reporters.sarif import write_sarif
 
-    write_sarif(reports, out)
+    write_sarif(reports, out, are_paths=True)
 
 
 CHECK_REPORTERS: Final[Mapping[str, CheckWriter]] = {"terminal": _terminal, "json": _json, "github": _github, "junit": _junit, "sarif": _sarif}

@@ -36,23 +36,23 @@ class SarifReporter:
         write_sarif([report], out)
 
 
-def write_sarif(reports: Sequence[Report], out: BinaryIO) -> None:
-    """Write a run for each report."""
+def write_sarif(reports: Sequence[Report], out: BinaryIO, *, are_paths: bool = False) -> None:
+    """Write a run for each report; `are_paths`: their sources are paths rather than names of files, and keep their slashes."""
     out.write(b'{"$schema": ' + encode(_SCHEMA) + b', "version": "2.1.0", "runs": [')
     for number, report in enumerate(reports):
         out.write(b", {\n" if number else b"{\n")
-        _write_run(report, out)
+        _write_run(report, _locate(report, "/" if are_paths else ""), out)
     out.write(b"]}\n")
 
 
-def _write_run(report: Report, out: BinaryIO) -> None:
+def _write_run(report: Report, location: Mapping[str, object], out: BinaryIO) -> None:
     rules = [(result, rule) for result in report.recommendations for rule in result.rules if rule.effect == "finding"]
     run = {
         "tool": {"driver": _driver(report, rules)},
         "language": report.language,
         "invocations": [_invocation(report)],
         "originalUriBaseIds": {_BASE: {"description": _message(wording(report.language, "formats.sarif.base"))}},
-        "artifacts": [{"location": _location(report)}],
+        "artifacts": [{"location": location}],
         "columnKind": "unicodeCodePoints",
         "properties": {"score": report.score, "checked": report.checked, "chat": _text(report.chat.title or "")}
         | ({"redacted": report.chat.redacted} if report.chat.redacted else {}),
@@ -60,7 +60,7 @@ def _write_run(report: Report, out: BinaryIO) -> None:
     out.writelines(encode(name) + b": " + encode(value) + b",\n" for name, value in run.items())
     out.write(b'"results": [')
     separator = b"\n"
-    results = _results(report, {rule.rule: place for place, (_, rule) in enumerate(rules)})
+    results = _results(report, {rule.rule: place for place, (_, rule) in enumerate(rules)}, location)
     while batch := list(islice(results, _BATCH)):
         out.write(separator + encode_lines(batch).replace(b"\n", b",\n"))
         separator = b",\n"
@@ -98,9 +98,9 @@ def _invocation(report: Report) -> dict[str, object]:
     return {"executionSuccessful": True, "toolExecutionNotifications": notifications}
 
 
-def _results(report: Report, places: dict[str, int]) -> Iterator[dict[str, object]]:
+def _results(report: Report, places: dict[str, int], artifact: Mapping[str, object]) -> Iterator[dict[str, object]]:
     seen: Counter[str] = Counter()
-    location = {"physicalLocation": {"artifactLocation": _location(report) | {"index": 0}}}
+    location = {"physicalLocation": {"artifactLocation": {**artifact, "index": 0}}}
     for finding in report.findings:
         seen[finding.id] += 1
         result = _result(finding, seen[finding.id], report, location)
@@ -130,8 +130,8 @@ def _result(finding: Finding, number: int, report: Report, location: Mapping[str
     return told | {"locations": [{**location, **({"logicalLocations": messages} if messages else {})}]}
 
 
-def _location(report: Report) -> dict[str, object]:
-    return {"uri": quote(report.chat.source, errors="replace"), "uriBaseId": _BASE}
+def _locate(report: Report, safe: str) -> dict[str, object]:
+    return {"uri": quote(report.chat.source, safe=safe, errors="replace"), "uriBaseId": _BASE}
 
 
 def _message(text: str) -> dict[str, str]:
