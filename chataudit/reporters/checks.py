@@ -36,9 +36,11 @@ def _junit(result: CheckResult, reports: Sequence[Report], out: BinaryIO, encodi
 
 
 def _sarif(result: CheckResult, reports: Sequence[Report], out: BinaryIO, encoding: str) -> None:  # noqa: ARG001  - every form is given the same
+    from chataudit.reporters.check_text import tell_export
     from chataudit.reporters.sarif import write_sarif
 
-    write_sarif(reports, out, are_paths=True)
+    unread = [tell_export(each, result.language) for each in result.exports if each.outcome == "unread"]
+    write_sarif(reports, out, unread=unread, are_paths=True)
 
 
 CHECK_REPORTERS: Final[Mapping[str, CheckWriter]] = {"terminal": _terminal, "json": _json, "github": _github, "junit": _junit, "sarif": _sarif}

@@ -16,6 +16,7 @@ from chataudit.wording import wording
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final[dict[Severity, str]] = {"major": "error", "minor": "warning", "info": "note"}
+_TOOL: Final = "chataudit"
 _BATCH: Final = 1000
 _BASE: Final = "EXPORT"  # the folder that the export lies in, which a report does not know
 _JOINER: Final = "\u2060"  # shows nothing and joins nothing: it only stands between
@@ -36,13 +37,23 @@ class SarifReporter:
         write_sarif([report], out)
 
 
-def write_sarif(reports: Sequence[Report], out: BinaryIO, *, are_paths: bool = False) -> None:
-    """Write a run for each report; `are_paths`: their sources are paths rather than names of files, and keep their slashes."""
+def write_sarif(reports: Sequence[Report], out: BinaryIO, *, unread: Sequence[str] = (), are_paths: bool = False) -> None:
+    """Write a run for each report, and one that failed for each sentence of `unread`.
+
+    With `are_paths` the reports' sources are paths rather than names of files and keep their slashes.
+    """
     out.write(b'{"$schema": ' + encode(_SCHEMA) + b', "version": "2.1.0", "runs": [')
     for number, report in enumerate(reports):
         out.write(b", {\n" if number else b"{\n")
         _write_run(report, _locate(report, "/" if are_paths else ""), out)
+    for number, sentence in enumerate(unread, start=len(reports)):
+        out.write((b", " if number else b"") + encode(_failed_run(sentence)))
     out.write(b"]}\n")
+
+
+def _failed_run(sentence: str) -> dict[str, object]:
+    failure = {"executionSuccessful": False, "toolExecutionNotifications": [{"level": "error", "message": _message(sentence)}]}
+    return {"tool": {"driver": {"name": _TOOL}}, "invocations": [failure], "results": []}
 
 
 def _write_run(report: Report, location: Mapping[str, object], out: BinaryIO) -> None:
@@ -69,7 +80,7 @@ def _write_run(report: Report, location: Mapping[str, object], out: BinaryIO) ->
 
 def _driver(report: Report, rules: list[tuple[RecommendationResult, RuleSummary]]) -> dict[str, object]:
     return {
-        "name": "chataudit",
+        "name": _TOOL,
         "version": report.chataudit,
         "rules": [_rule(result, rule) for result, rule in rules],
         "properties": {"rulebook": _text(report.rulebook.name), "rulebookVersion": _text(report.rulebook.version)},

@@ -42,8 +42,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "gate.failed_by_score": ("{place}: не прошла", "{place}: failed"),
     "gate.times": ("{what} · {count:раз|раза|раз}", "{what} · {count:time|times}"),
     "gate.unread": ("{place}: не прочитана. {reason}", "{place}: not read. {reason}"),
-    "gate.accepted": ("принято {count}", "accepted {count}"),
-    "gate.earlier": ("раньше срока {count}", "earlier {count}"),
+    "gate.accepted": ("принято: {count}", "accepted: {count}"),
+    "gate.earlier": ("до этого дня: {count}", "before that day: {count}"),
     "gate.total": (
         "Проверено: {count:выгрузка|выгрузки|выгрузок}, не прошло: {failed}, порог {level}",
         "Checked: {count:export|exports}, failed: {failed}, threshold {level}",

@@ -52,10 +52,11 @@ def test_github_annotates_what_fails_and_what_was_not_read(exports: Path):
     assert "M01.voice: 02.09.2024" in lines[0]
 
 
-def test_sarif_has_a_run_for_each_export_with_what_counts(exports: Path):
+def test_sarif_has_a_run_for_each_export_with_what_counts_and_a_failed_one_for_what_was_not_read(exports: Path):
     runs = json.loads(check(exports, "--format", "sarif").out)["runs"]
 
-    assert [len(run["results"]) for run in runs] == [0, 2]
+    assert [len(run["results"]) for run in runs] == [0, 2, 0]
+    assert [run["invocations"][0]["executionSuccessful"] for run in runs] == [True, True, False]
     assert runs[1]["artifacts"][0]["location"]["uri"].endswith("/2/result.json")
 
 
