@@ -17,6 +17,7 @@ from chataudit.findings import (
     Finding,
     QuietHours,
     Quote,
+    ReadyText,
     RecommendationResult,
     Report,
     RulebookName,
@@ -34,6 +35,7 @@ class Policy(Enum):
         NAME: a display name, or another name of a person.
         CHAT: words that somebody wrote in the chat.
         SENTENCE: a sentence of ours that may name the people of the same finding.
+        READY: sentences of ours, filled with names of people and of the chat.
         READING: a sentence of ours that may quote the export's structure.
         TITLE: the chat's name; SOURCE: the name of the export's file.
         ID: a finding's id, which must not be made of a name.
@@ -43,6 +45,7 @@ class Policy(Enum):
     NAME = "name"
     CHAT = "chat"
     SENTENCE = "sentence"
+    READY = "ready"
     READING = "reading"
     TITLE = "title"
     SOURCE = "source"
@@ -76,6 +79,7 @@ POLICIES: Final[Mapping[type[msgspec.Struct], Mapping[str, Policy]]] = {
         "beyond_letter": _OURS,
         "questions": _OURS,
     },
+    ReadyText: {"title": _OURS, "text": Policy.READY},
     RuleSummary: {"rule": _OURS, "title": _OURS, "reliability": _OURS},
     Finding: {
         "id": Policy.ID,

@@ -42,9 +42,11 @@ def redact_report(report: Report, chat: Chat, roster: Sequence[RosterRow], ruleb
     if rulebook.identifying is None:
         raise ConfigError("redaction.no_words")
     labels = label_people(chat, report.chat.teachers, roster, report.language)
-    mentions = Mentions(labels, rulebook.names, rulebook.identifying, wary=level == "all")
-    masker = Masker(rulebook.identifying, rulebook.names, _own_words(rulebook)) if level == "all" else None
-    redacted = _Redactor(labels, TextRedactor(mentions, masker, report.language), report.language, level).apply(report)
+    plain = texts = TextRedactor(Mentions(labels, rulebook.names, rulebook.identifying, wary=False), None, report.language)
+    if level == "all":
+        masker = Masker(rulebook.identifying, rulebook.names, _own_words(rulebook))
+        texts = TextRedactor(Mentions(labels, rulebook.names, rulebook.identifying, wary=True), masker, report.language)
+    redacted = _Redactor(labels, texts, plain, title=report.chat.title, language=report.language, level=level).apply(report)
     return msgspec.structs.replace(redacted, chat=msgspec.structs.replace(redacted.chat, redacted=level))
 
 
@@ -64,13 +66,18 @@ def _words_of(pattern: Pattern) -> Iterator[str]:
 class _Redactor:
     """Does with each text what its policy says."""
 
-    def __init__(self, labels: Mapping[str, str], texts: TextRedactor, language: Language, level: Redaction) -> None:
-        self._labels, self._texts, self._language, self._level = labels, texts, language, level
+    def __init__(
+        self, labels: Mapping[str, str], texts: TextRedactor, plain: TextRedactor, *, title: str | None, language: Language, level: Redaction
+    ) -> None:
+        """Redact what people wrote by `texts`, and what we wrote of them by `plain`, which leaves all but their names."""
+        self._labels, self._texts, self._plain, self._title = labels, texts, plain, " ".join((title or "").split())
+        self._language, self._level = language, level
         self._somebody = wording(language, "redaction.label.somebody")
         self._by_policy: Mapping[Policy, Callable[[Any, str], str]] = {
             Policy.NAME: lambda _, name: self._label(name),
             Policy.CHAT: lambda _, text: texts.redact(text),
             Policy.SENTENCE: self._tell,
+            Policy.READY: lambda _, text: self._prepare(text),
             Policy.READING: lambda _, text: _QUOTED.sub(lambda quoted: texts.redact(quoted.group()), text),
             Policy.TITLE: lambda _, title: self._hide(title, "redaction.title"),
             Policy.SOURCE: lambda _, source: self._hide(source, "redaction.source"),
@@ -103,6 +110,11 @@ class _Redactor:
 
     def _hide(self, text: str, key: str) -> str:
         return wording(self._language, key) if self._level == "all" else self._texts.redact(text)
+
+    def _prepare(self, text: str) -> str:
+        if self._title and self._level == "all":
+            text = text.replace(self._title, wording(self._language, "redaction.title"))
+        return self._plain.redact(text)
 
     def _tell(self, finding: Finding, sentence: str) -> str:
         names = sorted(filter(None, finding.participants), key=len, reverse=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Literal
 
+import msgspec
 import pytest
 from command_line import ROOT
 
@@ -39,7 +40,8 @@ def figures(report: Report) -> object:
     chat = report.chat
     facts = (chat.message_count, chat.participant_count, chat.quiet_hours, chat.hides, chat.first_message_at, chat.last_message_at)
     evidence = [(each.rule, each.message_ids, each.at) for each in report.evidence]
-    return (report.score, report.score_low, report.score_high, report.recommendations, report.charts, shown, facts, evidence)
+    judged = [msgspec.structs.replace(each, ready_texts=[]) for each in report.recommendations]  # these name people
+    return (report.score, report.score_low, report.score_high, judged, report.charts, shown, facts, evidence)
 
 
 @pytest.mark.parametrize("level", ["names", "all"])
@@ -108,3 +110,22 @@ def test_a_rulebook_without_the_words_for_it_is_told_of(reports: Callable[[Level
         redact_report(reports(None), chat, (), replace(rulebook, identifying=None), "all")
 
     assert raised.value.key == "redaction.no_words"
+
+
+@pytest.mark.parametrize("level", ["names", "all"])
+def test_ready_texts_name_nobody(level: Level, reports: Callable[[Level | None], Report]) -> None:
+    plain, redacted = ([text.text for each in reports(wanted).recommendations for text in each.ready_texts] for wanted in (None, level))
+
+    assert len(redacted) == len(plain)
+    for name in ("Станиславовна", "Ирин"):
+        assert any(name in text for text in plain)
+        assert not any(name in text for text in redacted)
+
+
+@pytest.mark.parametrize("level", ["names", "all"])
+def test_a_ready_text_that_names_nobody_stays_word_for_word(level: Level, reports: Callable[[Level | None], Report]) -> None:
+    plain, redacted = ([text.text for each in reports(wanted).recommendations for text in each.ready_texts] for wanted in (None, level))
+    unnamed = [(text, hidden) for text, hidden in zip(plain, redacted, strict=True) if "Педагог" not in hidden and "Родитель" not in hidden]
+
+    assert unnamed
+    assert all(hidden == text for text, hidden in unnamed)
