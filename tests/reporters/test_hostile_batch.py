@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from hostile_texts import HARMLESS, PAYLOADS
+from lxml import html
 from reading_back import READERS, acting
 from test_batch_page import audited, render, row, summary
 
@@ -74,6 +75,15 @@ def test_page_is_built_as_that_of_harmless_schools(field: str, payload: str) -> 
 
     assert READERS["html"](hostile) == READERS["html"](harmless)
     assert not acting(hostile.decode())
+
+
+@pytest.mark.parametrize("payload", [name for name in SHORT if name != "lone surrogate"])
+def test_address_is_made_of_safe_characters_only(payload: str) -> None:
+    page = html.document_fromstring(render(FIELDS["address of a report"](PAYLOADS[payload])).encode())
+
+    addresses = page.xpath("//table[@class='chats']//@href")
+    assert len(addresses) == 1
+    assert re.fullmatch(r"chats/[\w%./~-]+", addresses[0], re.ASCII)
 
 
 @pytest.mark.parametrize("field", FIELDS)
