@@ -81,7 +81,7 @@ def _write_run(report: Report, location: Mapping[str, object], out: BinaryIO) ->
 def _driver(report: Report, rules: list[tuple[RecommendationResult, RuleSummary]]) -> dict[str, object]:
     return {
         "name": _TOOL,
-        "version": report.chataudit,
+        "version": _text(report.chataudit),
         "rules": [_rule(result, rule) for result, rule in rules],
         "properties": {"rulebook": _text(report.rulebook.name), "rulebookVersion": _text(report.rulebook.version)},
     }

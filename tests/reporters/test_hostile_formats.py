@@ -1,5 +1,6 @@
 """Texts of strangers in every field, in every form of a report: it reopens in its own reader and is built as that of a harmless chat."""
 
+import json
 from collections.abc import Callable
 from functools import cache
 
@@ -45,6 +46,16 @@ def test_nothing_that_acts_is_left(poisoned: Callable[[str], Report], form: str,
 def test_nothing_that_acts_is_left_in_a_cell(poisoned: Callable[[str], Report], payload: str) -> None:
     book = open_book(render("xlsx", poisoned(PAYLOADS[payload])))
     assert not acting("".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row))
+
+
+@pytest.mark.parametrize("payload", ["escape", "bidi", "nul", "separators", "device control", "overwriting"])
+def test_nothing_that_acts_is_left_in_what_a_viewer_of_sarif_shows(poisoned: Callable[[str], Report], payload: str) -> None:
+    shown: list[str] = []
+    json.loads(
+        render("sarif", poisoned(PAYLOADS[payload])), object_pairs_hook=lambda pairs: shown.extend(text for _, text in pairs if isinstance(text, str))
+    )
+    assert shown
+    assert not acting("".join(shown))
 
 
 @pytest.mark.parametrize("form", READERS)
