@@ -105,3 +105,11 @@ def test_lines_for_a_terminal_are_as_many_and_none_is_a_command(field: str, payl
     assert len(hostile.split("\n")) == len(harmless.split("\n"))
     assert not acting(hostile)
     assert not re.search(r"^\s*::|##\[", hostile, re.MULTILINE)
+
+
+@pytest.mark.parametrize("payload", ["escape", "bidi", "device control", "old command"])
+def test_folder_of_the_reports_is_told_so_too(payload: str) -> None:
+    told = tell_batch(summary(audited()), Path(PAYLOADS[payload]))
+
+    assert not acting(told)
+    assert "##[" not in told
