@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from chataudit.batch_summary import LeftAlone, RecommendationShare, Row, Summary, TrendCounts
 from chataudit.findings import Verdict
+from chataudit.reporters.batch_rows import VERDICTS
 from chataudit.reporters.html.environment import environment, join_pieces, read_source
 from chataudit.reporters.html.page import SIGNS
 from chataudit.reporters.html.policy import content_policy
@@ -17,7 +18,6 @@ from chataudit.reporters.numbers import show_number, show_signed
 from chataudit.wording import wording
 
 _WIDTH: Final = 240  # of the bar of shares
-_ORDER: Final[tuple[Verdict, ...]] = ("violated", "partly", "met", "unknown", "not_applicable")
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,6 @@ def write_batch_page(summary: Summary, out: BinaryIO) -> None:
     """Write the page as UTF-8."""
     style = read_source("report.css") + read_source("batch.css")
     script = read_source("batch.js")
-    schools = list(dict.fromkeys(row.school for row in summary.rows if row.school))
-    rows = [ShownRow(number, row, _address(row), _marks(number, row, schools)) for number, row in enumerate(summary.rows, start=1)]
 
     def number(value: float) -> str:
         return show_number(value, summary.language)
@@ -70,22 +68,7 @@ def write_batch_page(summary: Summary, out: BinaryIO) -> None:
         environment()
         .get_template("batch.html.jinja")
         .generate(
-            summary=summary,
-            rows=rows,
-            unread=[each for each in rows if each.row.result.status == "unread"],
-            shares=[ShownShare(each, _parts(each)) for each in summary.recommendations],
-            columns={
-                "school": bool(schools),
-                "school_class": any(row.school_class for row in summary.rows),
-                "trend": any(row.result.trend for row in summary.rows),
-            },
-            schools=list(enumerate(schools)) if len(schools) > 1 else [],
-            recommendations=[(each.number, f"{each.number}. {each.title}") for each in summary.recommendations],
-            verdicts=[(verdict, say(f"report.verdict.{verdict}")) for verdict in _ORDER],
-            trend=_nonzero(summary.trend),
-            left_alone=_nonzero(summary.left_alone),
-            signs=SIGNS,
-            order=_ORDER,
+            **_content(summary),
             say=say,
             number=number,
             signed=show_signed,
@@ -95,6 +78,30 @@ def write_batch_page(summary: Summary, out: BinaryIO) -> None:
         )
     )
     out.writelines(join_pieces(pieces))
+
+
+def _content(summary: Summary) -> dict[str, object]:
+    """Return what the template lays out, by the names that it knows."""
+    schools = list(dict.fromkeys(row.school for row in summary.rows if row.school))
+    rows = [ShownRow(number, row, _address(row), _marks(number, row, schools)) for number, row in enumerate(summary.rows, start=1)]
+    return {
+        "summary": summary,
+        "rows": rows,
+        "unread": [each for each in rows if each.row.result.status == "unread"],
+        "shares": [ShownShare(each, _parts(each)) for each in summary.recommendations],
+        "columns": {
+            "school": bool(schools),
+            "school_class": any(row.school_class for row in summary.rows),
+            "trend": any(row.result.trend for row in summary.rows),
+        },
+        "schools": list(enumerate(schools)) if len(schools) > 1 else [],
+        "recommendations": [(each.number, f"{each.number}. {each.title}") for each in summary.recommendations],
+        "verdicts": [(verdict, wording(summary.language, f"report.verdict.{verdict}")) for verdict in VERDICTS],
+        "trend": _nonzero(summary.trend),
+        "left_alone": _nonzero(summary.left_alone),
+        "signs": SIGNS,
+        "order": VERDICTS,
+    }
 
 
 def _address(row: Row) -> str | None:
@@ -127,7 +134,7 @@ def _parts(share: RecommendationShare) -> list[Part]:
     total = max(1, sum(share.counts.values()))
     parts: list[Part] = []
     x = 0.0
-    for verdict in _ORDER:
+    for verdict in VERDICTS:
         width = _WIDTH * share.counts[verdict] / total
         parts.append(Part(verdict, round(x, 1), round(width, 1)))
         x += width
