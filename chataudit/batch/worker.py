@@ -19,11 +19,12 @@ _MB: Final = 1 << 20
 def serve(connection: Connection[Any, Any], function: Callable[[Any], Any], memory_mb: int | None) -> None:
     """Run the function on every task that comes, with so much memory at most; after one for which it was too little, end."""
     _prepare()
-    if memory_mb is not None:
-        _limit_memory(memory_mb)
+    lift = _limit_memory(memory_mb) if memory_mb is not None else None
     try:
         _run_tasks(connection, function)
     except MemoryError:
+        if lift is not None:
+            lift()  # telling takes some, too
         connection.send((TOO_LARGE, None))
 
 
@@ -50,12 +51,14 @@ def _follow(sentinel: int) -> None:
     os._exit(1)
 
 
-def _limit_memory(memory_mb: int) -> None:
-    """Limit what this process may hold as data: of the address space, libraries reserve far more than they use."""
+def _limit_memory(memory_mb: int) -> Callable[[], None] | None:
+    """Limit what this process may hold as data (of the address space, libraries reserve far more than they use); return what ends that."""
     try:
         import resource
     except ImportError:  # Windows
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        return None
+    kind = resource.RLIMIT_DATA
+    before, hard = resource.getrlimit(kind)
     wanted = memory_mb * _MB
-    resource.setrlimit(resource.RLIMIT_DATA, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    resource.setrlimit(kind, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    return lambda: resource.setrlimit(kind, (before, hard))

@@ -26,10 +26,10 @@ def folder(tmp_path: Path) -> Path:
 def test_limit_of_memory_is_told_and_the_chat_is_tried_again_with_more(folder: Path, tmp_path: Path):
     output = tmp_path / "отчёты"
 
-    outcome = run("batch", folder, "--output", output, "--rules", MEMO, "--jobs", 1, "--memory", 16)
+    outcome = run("batch", folder, "--output", output, "--rules", MEMO, "--jobs", 1, "--memory", 64)
 
     assert outcome.code == ExitCode.NO_EXPORT
-    assert "2А/result.json: не уложился в 16 МБ памяти" in outcome.out.replace("\u00a0", " ")
+    assert "2А/result.json: не уложился в 64 МБ памяти" in outcome.out.replace("\u00a0", " ")
     assert batch(folder, output).code == ExitCode.AUDITED
     assert summary_of(output)["rows"][0]["result"]["reason"] is None
 
