@@ -30,6 +30,7 @@ _SPANS: Final = re.compile(r"\d{1,2}\s?[-–—/.]\s?\d{1,2}")
 _MOST_DIGITS: Final = 2  # of a number that stays
 _PHONE_WORDS: Final = 4  # numbers in words, one after another
 _STREET_REACH: Final = 4  # pieces between a street and its house
+_NUMBERS: Final = ("number", "mixed")  # kinds of pieces
 _QUOTES: Final = "«\"“„'"
 _SENTENCE_ENDS: Final = re.compile(r"[.!?…\n:;(]|[\U0001f000-\U0001faff\u2600-\u27bf]")
 
@@ -140,18 +141,22 @@ class Masker:
     def _mask_addresses(self, pieces: Sequence[Piece], marks: list[Mark | None]) -> None:
         """Mask small numbers beside words that make them tell a place, and what stands between a street and its house."""
         for at, piece in enumerate(pieces):
-            word = fold(piece.words)
-            if piece.kind == "word" and (word in self.words.streets or self._lemma(word) in self.words.streets):
+            if piece.kind != "word":
+                continue
+            if self._is_one_of(piece.words, self.words.streets):
                 ahead = range(at + 1, min(at + 1 + _STREET_REACH, len(pieces)))
-                house = next((place for place in ahead if pieces[place].kind in ("number", "mixed")), None)
+                house = next((place for place in ahead if pieces[place].kind in _NUMBERS), None)
                 if house is not None:
-                    for place in range(max(at - 1, 0), house + 1):
-                        if place != at and (place != at - 1 or pieces[place].words[0].isupper()):
-                            marks[place] = marks[place] or "word"
-            if piece.kind == "word" and (word in self.words.numbered or self._lemma(word) in self.words.numbered):
-                for place in (at - 1, at + 1, at + 2):
-                    if 0 <= place < len(pieces) and pieces[place].kind in ("number", "mixed"):
-                        marks[place] = marks[place] or "number"
+                    before = [at - 1] if at and pieces[at - 1].words[0].isupper() else []  # «Садовая улица, 5»
+                    self._mask_places(pieces, marks, [*before, *range(at + 1, house + 1)])
+            if self._is_one_of(piece.words, self.words.numbered):
+                near = [place for place in (at - 1, at + 1, at + 2) if 0 <= place < len(pieces) and pieces[place].kind in _NUMBERS]
+                self._mask_places(pieces, marks, near)
+
+    def _mask_places(self, pieces: Sequence[Piece], marks: list[Mark | None], places: Sequence[int]) -> None:
+        for place in places:
+            if not self._is_one_of(pieces[place].words, self.words.numbered):
+                marks[place] = marks[place] or ("number" if pieces[place].kind in _NUMBERS else "word")
 
     def _mask_spoken_numbers(self, pieces: Sequence[Piece], marks: list[Mark | None]) -> None:
         run: list[int] = []
@@ -164,8 +169,9 @@ class Masker:
                     marks[place] = "number"
             run = []
 
-    def _lemma(self, word: str) -> str:
-        return morphology().parses(word)[0].lemma if morphology().knows(word) else word
+    def _is_one_of(self, words: str, listed: frozenset[str]) -> bool:
+        word = fold(words)
+        return word in listed or (morphology().knows(word) and morphology().parses(word)[0].lemma in listed)
 
 
 def _guess(word: str) -> bool:

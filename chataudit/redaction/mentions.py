@@ -15,11 +15,13 @@ from chataudit.russian.morphology import morphology
 from chataudit.russian.name_forms import any_forms, declined_given_forms, forms_of_parts, surname_forms
 from chataudit.russian.name_spelling import fold, fold_twins
 from chataudit.russian.name_words import NameWords
+from chataudit.russian.tokens import collapse
 
 NAMES: Final = frozenset({"Name", "Surn", "Patr"})
 _LIKELY: Final = 0.25  # a word in small letters is taken for a name from this chance on: «вера» is, «света» is not
 _PHONE_DIGITS: Final = 10  # without the country's code
 _NO_DIGIT: Final = re.compile(r"\D")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 Owners = frozenset[str]
 _NOBODY: Final[Owners] = frozenset()
@@ -141,28 +143,30 @@ class Mentions:
         return Mention(at, last, next(iter(owners)) if sure else None)
 
     def _find_phone(self, pieces: Sequence[Piece], at: int) -> Mention | None:
-        if not self._phones or pieces[at].kind not in ("number", "nick"):
+        digits = _NO_DIGIT.sub("", pieces[at].words) if self._phones else ""
+        if len(digits) < _PHONE_DIGITS:
             return None
-        digits = _NO_DIGIT.sub("", pieces[at].words)
-        label = self._phones.get(digits[-_PHONE_DIGITS:]) if len(digits) >= _PHONE_DIGITS else None
+        label = next((label for phone, label in self._phones.items() if phone in digits), None)  # `wa.me/79161234567?text=1`
         return Mention(at, at, label) if label else None
 
     def owners_of(self, piece: Piece) -> Owners:
         """Return the labels of those whose name a piece may be a part of."""
-        if piece.kind not in ("word", "mixed"):
+        if piece.kind in ("number", "initials", "nick", "other"):
             return _NOBODY
         known = self._known.get(piece.words)
         if known is None:
-            known = self._known[piece.words] = self._look_up(piece.words)
+            words = "".join(_LETTERS.findall(piece.words)) if piece.kind == "spaced" else piece.words
+            known = self._known[piece.words] = self._look_up(words)
         return known
 
     def _look_up(self, surface: str) -> Owners:
         word = fold_twins(surface)
-        found = self._share_form(word)
-        if not found:
-            parts = re.split(r"[-‑_]", word)
-            return frozenset[str]().union(*(self._look_up(part) for part in parts if len(part) > 1)) if len(parts) > 1 else _NOBODY
-        return found if word[0].isupper() or self._is_name(fold(word)) else _NOBODY
+        for spelling in (word, *collapse(word)):
+            found = self._share_form(spelling)
+            if found and (word[0].isupper() or self._is_name(fold(spelling))):
+                return found
+        parts = [part for part in _LETTERS.findall(word) if len(part) > 1]
+        return frozenset[str]().union(*map(self._look_up, parts)) if parts and parts != [word] else _NOBODY
 
     def _share_form(self, word: str) -> Owners:
         if len(word) < 2:

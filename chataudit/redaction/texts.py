@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from chataudit.messages import KINDS
 from chataudit.redaction.masking import Mark, Masker
 from chataudit.redaction.mentions import Mentions
 from chataudit.redaction.pieces import clean, find_pieces
 from chataudit.wording import Language, wording
 
 _MARKS: Final[tuple[Mark, ...]] = ("name", "word", "number", "link", "mail", "nick")
+_ALWAYS: Final[dict[str, Mark]] = {"nick": "nick", "initials": "name"}  # pieces that tell of a person, whoever it is
 _CUT_FROM: Final = 400  # characters: a shorter quote is whole
 _CUT_WORD: Final = re.compile(r"[^\s/]+…(?= / |$)")
 
@@ -34,13 +36,8 @@ class TextRedactor:
         self._marks = {mark: wording(self.language, f"redaction.mark.{mark}") for mark in _MARKS}
         repeated = "|".join(re.escape(mark) for mark in self._marks.values())
         self._repeated = re.compile(rf"({repeated})(?: +\1)+")
-        kinds = "|".join(re.escape(kind) for kind in self._kinds())
+        kinds = "|".join(re.escape(wording(self.language, f"kind.{kind}")) for kind in KINDS)
         self._kind = re.compile(rf"\[(?:{kinds})(?: [^\w\]]+)?\]")
-
-    def _kinds(self) -> list[str]:
-        from chataudit.messages import KINDS
-
-        return [wording(self.language, f"kind.{kind}") for kind in KINDS]
 
     def redact(self, text: str) -> str:
         """Return the text without names and, where there is a masker, without anything that tells of a person."""
@@ -54,11 +51,8 @@ class TextRedactor:
             text = _CUT_WORD.sub("…", text)
         text = clean(text)
         pieces = find_pieces(text)
-        shown: list[str | None] = [None] * len(pieces)
-        if self.masker is not None:
-            shown = [self._marks[mark] if mark else None for mark in self.masker.mask(text, pieces)]
-        else:
-            shown = [self._marks["nick"] if piece.kind == "nick" else self._marks["name"] if piece.kind == "initials" else None for piece in pieces]
+        masked = self.masker.mask(text, pieces) if self.masker else [_ALWAYS.get(piece.kind) for piece in pieces]
+        shown = [self._marks[mark] if mark else None for mark in masked]
         for mention in self.mentions.find(text, pieces):
             shown[mention.first] = mention.label or self._marks["name"]
             shown[mention.first + 1 : mention.last + 1] = [""] * (mention.last - mention.first)

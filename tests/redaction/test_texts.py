@@ -22,6 +22,11 @@ Redact = Mapping[str, Callable[[str], str]]
         ("🌸🌸🌸 пишет", "Родитель 3 пишет"),
         ("👑Princess👑 и princess", "👑Родитель 4👑 и Родитель 4"),
         ("@vasya_mama знает", "‹ник› знает"),
+        ("wa.me/79161234567", "Родитель 2"),
+        ("smirnova.olga@mail.ru", "‹имя›"),
+        ("Смирнова_согласие.pdf", "‹имя›"),
+        ("С м и р н о в а опять", "‹имя› опять"),
+        ("Оляяяя, привет", "‹имя›, привет"),
     ],
 )
 def test_both_levels_hide_the_people_of_the_chat(text: str, redacted: str, redact_text: Redact) -> None:
