@@ -28,9 +28,9 @@ _NAMELESS: Final = frozenset({"VERB", "INFN", "ADVB", "PREP", "CONJ", "PRCL", "N
 _TIMES: Final = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?[-–—]\s?(?:[01]?\d|2[0-4])[:.][0-5]\d)?")
 _SPANS: Final = re.compile(r"\d{1,2}\s?[-–—/.]\s?\d{1,2}")
 _MOST_DIGITS: Final = 2  # of a number that stays
-_PHONE_WORDS: Final = 4  # numbers in words, one after another
+_PHONE_WORDS: Final = 3  # numbers in words, one after another
 _STREET_REACH: Final = 4  # pieces between a street and its house
-_NUMBERS: Final = ("number", "mixed")  # kinds of pieces
+_HYPHEN: Final = re.compile(r"[-‑]")
 _QUOTES: Final = "«\"“„'"
 _SENTENCE_ENDS: Final = re.compile(r"[.!?…\n:;(]|[\U0001f000-\U0001faff\u2600-\u27bf]")
 
@@ -89,9 +89,9 @@ class Masker:
         piece = pieces[at]
         before = text[pieces[at - 1].end if at else 0 : piece.start]
         quoted = before.endswith(tuple(_QUOTES))
-        begins = (at == 0 or bool(_SENTENCE_ENDS.search(before))) and not (quoted and at)
+        begins = at == 0 or (bool(_SENTENCE_ENDS.search(before)) and not quoted and not self._is_abbreviation(pieces[at - 1].words, before))
         shouted = len(piece.words) > 1 and piece.words.isupper()
-        if len(piece.words) == 1 and quoted and piece.words.isupper():
+        if len(piece.words) == 1 and ((quoted and piece.words.isupper()) or self._is_class_letter(text, pieces, at)):
             return "word"  # 3 «Б»
         inside = piece.words[0].isupper() and not begins and not shouted
         key = (piece.words, inside)
@@ -100,9 +100,11 @@ class Masker:
         return self._known[key]
 
     def _judge_word(self, word: str, *, inside: bool, capital: bool) -> Mark | None:
+        if not morphology().knows(word):  # «спасибооо», and «машааа»
+            word = next((each for each in collapse(word) if each in self.words.stays or morphology().knows(each)), word)
         if inside and word not in self.words.polite and not self._is_nameless(word):
             return "name" if self._may_be_name(word) or _guess(word) else "word"
-        if word in self.words.stays:
+        if word in self.words.stays and not (capital and self.names.full_names(word)):
             return None
         if self._may_be_name(word):
             return "name"
@@ -110,6 +112,17 @@ class Masker:
         if telling and (capital or telling >= _LIKELY):
             return "name"
         return None if self._is_known(word, capital=capital) else "word"
+
+    def _is_class_letter(self, text: str, pieces: Sequence[Piece], at: int) -> bool:
+        """Say whether a single letter follows a number and ends what is said: «из 2 а», but not «приду в 5 а потом уйду»."""
+        after_number = at > 0 and pieces[at - 1].kind == "number" and text[pieces[at - 1].end : pieces[at].start] in (" ", "-")
+        of_class = at + 1 < len(pieces) and self._is_one_of(pieces[at + 1].words, self.words.classes)
+        ends = text[pieces[at].end : pieces[at].end + 1] not in (" ", "\u00a0") and fold(pieces[at].words) not in self.words.number_endings
+        return after_number and (of_class or ends)
+
+    def _is_abbreviation(self, words: str, after: str) -> bool:
+        """Say whether a point belongs to a word rather than ends the sentence: «г. Озёрный», «пос. Лесной»."""
+        return after.strip() == "." and (len(words) == 1 or fold(words) in self.words.streets | self.words.numbered)
 
     def _is_nameless(self, word: str) -> bool:
         """Say whether a word can be no noun and no adjective, which names are made of."""
@@ -130,12 +143,9 @@ class Masker:
     def _is_known(self, word: str, *, capital: bool) -> bool:
         if is_latin(word):
             return False
-        spellings = (word, *collapse(word))
-        if any(each in self.words.stays or morphology().knows(each) for each in spellings):
+        if morphology().knows(word) or (word in self.rulebook and not capital and not _guess(word)):
             return True
-        if word in self.rulebook and not capital and not _guess(word):
-            return True
-        parts = [part for part in re.split(r"[-‑]", word) if part]
+        parts = [part for part in _HYPHEN.split(word) if part]
         return len(parts) > 1 and all(self._judge_word(part, inside=False, capital=capital) is None for part in parts)
 
     def _mask_addresses(self, pieces: Sequence[Piece], marks: list[Mark | None]) -> None:
@@ -145,29 +155,42 @@ class Masker:
                 continue
             if self._is_one_of(piece.words, self.words.streets):
                 ahead = range(at + 1, min(at + 1 + _STREET_REACH, len(pieces)))
-                house = next((place for place in ahead if pieces[place].kind in _NUMBERS), None)
+                house = next((place for place in ahead if self._is_number(pieces[place])), None)
                 if house is not None:
                     before = [at - 1] if at and pieces[at - 1].words[0].isupper() else []  # «Садовая улица, 5»
                     self._mask_places(pieces, marks, [*before, *range(at + 1, house + 1)])
             if self._is_one_of(piece.words, self.words.numbered):
-                near = [place for place in (at - 1, at + 1, at + 2) if 0 <= place < len(pieces) and pieces[place].kind in _NUMBERS]
+                near = [place for place in (at - 1, at + 1, at + 2) if 0 <= place < len(pieces) and self._is_number(pieces[place])]
                 self._mask_places(pieces, marks, near)
 
     def _mask_places(self, pieces: Sequence[Piece], marks: list[Mark | None], places: Sequence[int]) -> None:
         for place in places:
             if not self._is_one_of(pieces[place].words, self.words.numbered):
-                marks[place] = marks[place] or ("number" if pieces[place].kind in _NUMBERS else "word")
+                marks[place] = marks[place] or ("number" if self._is_number(pieces[place]) else "word")
 
     def _mask_spoken_numbers(self, pieces: Sequence[Piece], marks: list[Mark | None]) -> None:
+        """Mask runs of numbers in words: «восемь девятьсот три …», «восемь-девятьсот-три»."""
         run: list[int] = []
+        numbers = 0
         for at in range(len(pieces) + 1):
-            if at < len(pieces) and (pieces[at].kind == "number" or fold(pieces[at].words) in self.words.numerals):
+            found = self._count_numbers(pieces[at]) if at < len(pieces) else 0
+            if found:
                 run.append(at)
+                numbers += found
                 continue
-            if len(run) >= _PHONE_WORDS:
-                for place in run:
-                    marks[place] = "number"
-            run = []
+            if numbers >= _PHONE_WORDS:
+                self._mask_places(pieces, marks, run)
+            run, numbers = [], 0
+
+    def _is_number(self, piece: Piece) -> bool:
+        return piece.kind == "mixed" or self._count_numbers(piece) > 0
+
+    def _count_numbers(self, piece: Piece) -> int:
+        """Return how many numbers a piece is, in digits or in words; 0 if it is anything else."""
+        if piece.kind == "number":
+            return 1
+        parts = _HYPHEN.split(fold(piece.words))
+        return len(parts) if all(part in self.words.numerals for part in parts) else 0
 
     def _is_one_of(self, words: str, listed: frozenset[str]) -> bool:
         word = fold(words)

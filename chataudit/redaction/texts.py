@@ -15,6 +15,7 @@ from chataudit.wording import Language, wording
 _MARKS: Final[tuple[Mark, ...]] = ("name", "word", "number", "link", "mail", "nick")
 _ALWAYS: Final[dict[str, Mark]] = {"nick": "nick", "initials": "name"}  # pieces that tell of a person, whoever it is
 _CUT_FROM: Final = 400  # characters: a shorter quote is whole
+_KEPT: Final = 50_000  # texts: the same stand beside many findings
 _CUT_WORD: Final = re.compile(r"[^\s/]+…(?= / |$)")
 
 
@@ -43,6 +44,8 @@ class TextRedactor:
         """Return the text without names and, where there is a masker, without anything that tells of a person."""
         known = self._done.get(text)
         if known is None:
+            if len(self._done) > _KEPT:
+                self._done.clear()
             known = self._done[text] = text if self._kind.fullmatch(text) else self._redact(text)
         return known
 

@@ -93,6 +93,7 @@ class RedactionLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: list[str]
     streets: list[str]
     numbered: list[str]
+    classes: list[str]
     number_endings: list[str]
     numerals: list[str]
 

@@ -18,6 +18,7 @@ class IdentifyingWords:
         phrases: pairs of words that stay together («слава богу»).
         streets: words of streets and settlements.
         numbered: words beside which a small number identifies somebody, too.
+        classes: words behind the number and letter of a class.
         number_endings: letters that a number may bear («9й») without telling a class.
         numerals: numbers in words.
     """
@@ -27,6 +28,7 @@ class IdentifyingWords:
     phrases: frozenset[str]
     streets: frozenset[str]
     numbered: frozenset[str]
+    classes: frozenset[str]
     number_endings: frozenset[str]
     numerals: frozenset[str]
 
