@@ -104,6 +104,7 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     Attributes:
         chataudit: the format of the file, 1.
         of: the recommendation that its rules belong to, where another file describes that.
+        redaction: words by which a report is redacted.
         words: named lists of patterns; conditions: named conditions; both shared by the whole rulebook.
         measured: how often its rules are right; fitted: weights of signs, by the name of their set.
     """
