@@ -70,8 +70,10 @@ def _say(text: str) -> None:
     typer.echo(disarm(visible(text)), err=True)
 
 
-def _choose_export(named: Path | None, language: Language, *, latest: bool) -> Path:
-    """Return the export named, or the newest one of the folder named, else of the download folders, and say which that is.
+def _choose_export(named: Path | None, language: Language, *, latest: bool) -> tuple[Path, Path | None]:
+    """Return the export named, or the newest one of the folder named, else of the download folders, and its settings file.
+
+    The newest is told of; the settings of an export that was named are left to the scan to find.
 
     Raises:
         ChatAuditError: nothing was named, or there is no export.
@@ -79,13 +81,13 @@ def _choose_export(named: Path | None, language: Language, *, latest: bool) -> P
     if not latest:
         if named is None:
             raise ConfigError("latest.no_export")
-        return named
-    from chataudit.latest import download_folders, find_latest, tell_latest
+        return named, None
+    from chataudit.latest import download_folders, find_config_beside, find_latest, tell_latest
     from chataudit.scan import report_time
 
     newest = find_latest([named] if named else download_folders())
     _say(tell_latest(newest, report_time(), language))
-    return newest.path
+    return newest.path, find_config_beside(newest.path, named)
 
 
 def build_app(language: Language) -> typer.Typer:
@@ -150,8 +152,9 @@ def build_app(language: Language) -> typer.Typer:
         check_language(lang)
         form = format_ or ("html" if open_ else "terminal")
         place = place_to_open(output, form=form, why=why) if open_ else output
+        chosen, settings = _choose_export(export, language, latest=latest)
         options = ScanOptions(
-            export=_choose_export(export, language, latest=latest),
+            export=chosen,
             language=language,
             teachers=tuple(teacher or ()),
             teacher_absent=teacher_absent,
@@ -160,7 +163,7 @@ def build_app(language: Language) -> typer.Typer:
             roster=roster,
             timezone=timezone,
             date_order=date_order,
-            config=config,
+            config=config or settings,
             rules=rules,
             format=form,
             output=place,

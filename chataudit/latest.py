@@ -10,6 +10,7 @@ from typing import Final
 
 from platformdirs import user_downloads_path
 
+from chataudit.config import find_config
 from chataudit.errors import ConfigError, ExportError
 from chataudit.parsers.whatsapp_titles import title_of_file
 from chataudit.wording import LANGUAGES, Language, wording
@@ -42,6 +43,11 @@ def find_latest(folders: Sequence[Path]) -> LatestExport:
         raise ExportError("latest.none", folders=", ".join(str(folder) for folder in places))
     newest = max(made, key=lambda export: (made[export], str(export)))
     return LatestExport(newest, datetime.fromtimestamp(made[newest]).astimezone())
+
+
+def find_config_beside(export: Path, folder: Path | None) -> Path | None:
+    """Return the settings file beside an export, else the one of the folder that was searched: a class's, for each new export of it."""
+    return find_config(export) or (find_config(folder) if folder else None)
 
 
 def download_folders() -> list[Path]:

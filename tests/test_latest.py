@@ -130,6 +130,19 @@ class TestScan:
 
         assert [each["name"] for each in scan(tmp_path, "--latest").report["chat"]["teachers"]] == ["Мария Петровна"]
 
+    def test_settings_of_a_class_hold_for_each_new_export_in_its_folder(self, tmp_path: Path):
+        put(tmp_path / "chataudit.yaml", 'teacher: ["Мария Петровна"]\n', day=1)
+        put(tmp_path / "WhatsApp Chat with 3A" / "_chat.txt", day=1)
+
+        assert [each["name"] for each in scan(tmp_path, "--latest").report["chat"]["teachers"]] == ["Мария Петровна"]
+
+    def test_settings_beside_the_export_go_before_those_of_the_folder(self, tmp_path: Path):
+        put(tmp_path / "chataudit.yaml", 'teacher: ["Ольга Краснова"]\n', day=1)
+        put(tmp_path / "WhatsApp Chat with 3A" / "_chat.txt", day=1)
+        put(tmp_path / "WhatsApp Chat with 3A" / "chataudit.yaml", 'teacher: ["Мария Петровна"]\n', day=1)
+
+        assert [each["name"] for each in scan(tmp_path, "--latest").report["chat"]["teachers"]] == ["Мария Петровна"]
+
     def test_folder_without_exports_is_told(self, tmp_path: Path):
         outcome = scan(tmp_path, "--latest")
 
