@@ -24,7 +24,7 @@ _GLUE: Final = "\ue000"  # rich breaks lines at non-breaking spaces too; a priva
 class Page:
     """Lines of a report, in one language, on a terminal of so many columns."""
 
-    def __init__(self, out: BinaryIO, *, language: Language, width: int, colour: bool, encoding: str) -> None:
+    def __init__(self, out: BinaryIO, *, language: Language, width: int, colour: bool, encoding: str = "utf-8") -> None:
         self.width = width
         self.language = language
         self._out = out
