@@ -48,6 +48,11 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     redact: Redaction | None = None
 
 
+def setting_names() -> list[str]:
+    """Return the keys that a settings file may have."""
+    return [field.encode_name for field in msgspec.structs.fields(_File)]
+
+
 @dataclass(frozen=True)
 class RosterRow:
     """One line of the roster: a child, one of its parents, and when the teacher last reached the family."""

@@ -8,7 +8,7 @@ from typing import Final
 
 import yaml
 
-from chataudit.config import FILE_NAME
+from chataudit.config import FILE_NAME, setting_names
 from chataudit.errors import ConfigError
 from chataudit.matching.scalars import Clock, parse_clock
 from chataudit.reporters.base import open_output
@@ -16,7 +16,7 @@ from chataudit.strict_yaml import BadScalar
 from chataudit.wording import Language, wording
 
 _WIDEST: Final = 1_000_000  # a value stays on its line
-_EXAMPLES: Final = {"teacher_absent": "true", "quiet_hours": '{from: "21:00", to: "07:00"}', "date_order": "dmy"}
+_EXAMPLES: Final = {"teacher_absent": "true", "quiet_hours": '{from: "21:00", to: "07:00"}', "date_order": "dmy", "redact": "names"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,9 @@ def parse_hours(text: str) -> tuple[Clock, Clock]:
 def render_settings(draft: Draft, language: Language) -> str:
     """Return the text of the settings file; keys of which nothing was said stand behind «#», with an example."""
     lines = [*_comment("init.file.head", language)]
-    for key, value in _values(draft).items():
+    values = _values(draft)
+    for key in setting_names():
+        value = values.get(key)
         lines += ["", *_comment(f"init.file.{key}", language)]
         if key == "teacher" and not draft.teachers and draft.guessed:
             lines += [*_comment("init.file.guessed", language), f"# teacher: {_flow(list(draft.guessed))}"]
@@ -82,7 +84,7 @@ def write_settings(folder: Path, text: str, *, force: bool) -> Path:
 
 
 def _values(draft: Draft) -> dict[str, str | None]:
-    """Return the keys in the order in which they are asked for, with their values as YAML."""
+    """Return the values that were given, as YAML, by their keys."""
     texts = {name: _flow(value) if (value := getattr(draft, name)) else None for name in ("roster", "timezone", "me", "chat")}
     quiet = f'{{from: "{_clock(draft.hours[1])}", to: "{_clock(draft.hours[0])}"}}' if draft.hours else None
     return {
@@ -90,7 +92,6 @@ def _values(draft: Draft) -> dict[str, str | None]:
         "teacher_absent": "true" if draft.teacher_absent else None,
         "quiet_hours": quiet,
         **texts,
-        "date_order": None,
     }
 
 

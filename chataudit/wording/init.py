@@ -96,6 +96,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Порядок дня и месяца в датах WhatsApp, если по файлу его не понять: dmy, mdy или ymd.",
         "The order of day and month in WhatsApp's dates, where the file leaves it open: dmy, mdy or ymd.",
     ),
+    "init.file.redact": (
+        "Скрыть в отчётах людей: names — участников и детей из списка, all — всех и всё, что о них говорит.",
+        "Hide people in reports: names hides participants and the children on the roster, all hides everyone and whatever tells of them.",
+    ),
     "init.example.roster": ("список.csv", "roster.csv"),
     "init.example.timezone": ('"+03:00"', '"+03:00"'),
     "init.example.me": ('"Мария Петровна"', '"Mary Peterson"'),
