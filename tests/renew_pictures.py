@@ -30,7 +30,7 @@ SAMPLE: Final = "samples/bad-class"
 SHOWN_AT: Final = datetime(2026, 3, 20, 12, tzinfo=UTC)
 COLOURS: Final = 64  # a page of text needs no more, and weighs a third
 COLUMNS: Final = 84
-LINES: Final = 27
+LINES: Final = 28
 
 POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')  # it would forbid the style that is added for a picture
 HIDDEN: Final = "header.top, main > :not(#recommendations), #recommendations > :not(#r09)"
@@ -78,10 +78,10 @@ def renew(chromium: str = "chromium") -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     report = report_of_sample()
     page = POLICY.sub("", show(report, "html"))
-    take(page, "report.png", width=1000, height=980, chromium=chromium)
+    take(page, "report.png", width=1000, height=765, chromium=chromium)
     opened = page.replace('id="r09">\n<details>', 'id="r09">\n<details open>')
     take(opened.replace("</head>", ONE_RECOMMENDATION + "</head>"), "finding.png", width=1000, height=735, chromium=chromium)
-    take(terminal_page(report), "terminal.png", width=820, height=630, chromium=chromium)
+    take(terminal_page(report), "terminal.png", width=820, height=648, chromium=chromium)
 
 
 if __name__ == "__main__":
