@@ -1,5 +1,5 @@
 """`python -m chataudit`."""
 
-from chataudit.cli import main
+from chataudit.cli.app import main
 
 main()

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 import chataudit
-from chataudit.advising import Advisor
+from chataudit.advising.texts import Advisor
 from chataudit.asking import Answers
 from chataudit.charting import make_charts
 from chataudit.chat import Chat

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chataudit.batch_summary import SCHEMA, ChatResult, LeftAlone, RecommendationShare, Row, Spread, Standing, Summary, Trend
+from chataudit.batch.summary import SCHEMA, ChatResult, LeftAlone, RecommendationShare, Row, Spread, Standing, Summary, Trend
 from chataudit.findings import RulebookName, Verdict
 
 COUNTS: dict[Verdict, int] = {"met": 1, "partly": 0, "violated": 2, "unknown": 1, "not_applicable": 0}

@@ -12,7 +12,7 @@ from unittest import mock
 
 import pytest
 
-from chataudit.cli import main
+from chataudit.cli.app import main
 
 ROOT = Path(__file__).parent.parent
 MEMO = Path(__file__).parent / "rulebooks" / "kindergarten_memo"  # a small rulebook of our own: quick, and nobody tunes it

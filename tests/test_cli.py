@@ -379,7 +379,7 @@ class TestLanguage:
 
 @pytest.mark.parametrize("arguments", [["--help"], ["scan", "--help"], ["--version"], ["rules", "--help"]])
 def test_help_loads_nothing_heavy(arguments: list[str]):
-    lines = ["import sys", "from chataudit.cli import main", f"try: main({arguments})", "finally: print(*sys.modules, file=sys.stderr)"]
+    lines = ["import sys", "from chataudit.cli.app import main", f"try: main({arguments})", "finally: print(*sys.modules, file=sys.stderr)"]
 
     child = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, cwd=ROOT, check=True)
 

@@ -8,7 +8,7 @@ import pytest
 import typer
 from command_line import ROOT, run
 
-from chataudit.cli import build_app
+from chataudit.cli.app import build_app
 from chataudit.errors import ExitCode
 from chataudit.guide import read_page, topics
 

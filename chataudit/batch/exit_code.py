@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from chataudit.batch_summary import ChatResult, Row
+from chataudit.batch.summary import ChatResult, Row
 from chataudit.errors import ExitCode
 from chataudit.findings import SEVERITIES, Severity
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from chataudit.batch_summary import Summary
+from chataudit.batch.summary import Summary
 from chataudit.reporters.base import open_output
 from chataudit.reporters.batch_csv import write_batch_csv
 from chataudit.reporters.batch_json import write_batch_json

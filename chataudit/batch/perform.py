@@ -11,8 +11,8 @@ from typing import Final
 from chataudit.batch.engine import Limits, Loss, make_engine
 from chataudit.batch.progress import show_progress
 from chataudit.batch.store import Store
+from chataudit.batch.summary import ChatResult
 from chataudit.batch.task import Task, audit_one
-from chataudit.batch_summary import ChatResult
 from chataudit.reporters.terminal_text import disarm, one_line
 from chataudit.wording import Language, wording
 

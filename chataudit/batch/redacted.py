@@ -9,7 +9,7 @@ from typing import Final, cast
 import msgspec
 
 from chataudit.batch.store import REPORTS, STATE
-from chataudit.batch_summary import Row
+from chataudit.batch.summary import Row
 from chataudit.errors import ChatAuditError, Complaint, ConfigError
 from chataudit.findings import Redaction
 from chataudit.reporters.base import make_folder, open_output

@@ -23,8 +23,8 @@ from chataudit.batch.redacted import claim_folder, hide_details, label_export, r
 from chataudit.batch.search import search
 from chataudit.batch.store import Store, report_name
 from chataudit.batch.summarise import judge_without_chat, make_row, summarise
+from chataudit.batch.summary import ChatResult, LeftAlone, Summary
 from chataudit.batch.task import Task
-from chataudit.batch_summary import ChatResult, LeftAlone, Summary
 from chataudit.config import Settings, parse_redaction, parse_timezone
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ConfigError, ExitCode, ExportError

@@ -11,8 +11,8 @@ from typing import BinaryIO, Final
 
 import msgspec
 
+from chataudit.batch.summary import ChatResult
 from chataudit.batch.trend import Measure, find_trend, remember
-from chataudit.batch_summary import ChatResult
 from chataudit.reporters.base import BEGUN, open_output
 from chataudit.reporters.json_text import encode
 

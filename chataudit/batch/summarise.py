@@ -9,7 +9,7 @@ from typing import Final, get_args
 
 import chataudit
 from chataudit.batch.plan import Planned
-from chataudit.batch_summary import (
+from chataudit.batch.summary import (
     SCHEMA,
     ChatResult,
     LeftAlone,

@@ -15,8 +15,8 @@ from chataudit.audit import audit
 from chataudit.batch.reading import read_sighting
 from chataudit.batch.redacted import hide_details
 from chataudit.batch.store import Store
+from chataudit.batch.summary import ChatResult, Standing
 from chataudit.batch.trend import measure
-from chataudit.batch_summary import ChatResult, Standing
 from chataudit.config import Settings
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ChatAuditError

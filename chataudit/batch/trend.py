@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from chataudit.batch_summary import ChatResult, Trend, Unlike
+from chataudit.batch.summary import ChatResult, Trend, Unlike
 from chataudit.findings import Verdict
 
 _RANKS: Final[dict[Verdict, int]] = {"violated": 0, "partly": 1, "met": 2}

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from chataudit.check_result import Accepted
 from chataudit.days import parse_day
 from chataudit.errors import ConfigError, ExitCode
 from chataudit.gate.baseline import SCHEMA, Baseline, Digester, accept, find_stale, read_baseline, write_baseline
 from chataudit.gate.counting import select_all
 from chataudit.gate.key import check_key, find_key, find_or_make_key
 from chataudit.gate.look import LookOptions, load_rules, look, unread_code
+from chataudit.gate.result import Accepted
 from chataudit.reporters.base import open_output
 from chataudit.scan import report_time
 

@@ -17,10 +17,10 @@ from typing import Final, Literal
 
 import msgspec
 
-from chataudit.check_result import Accepted
 from chataudit.days import parse_day
 from chataudit.errors import ConfigError
 from chataudit.findings import ChatFacts, Finding
+from chataudit.gate.result import Accepted
 from chataudit.identity import identify
 from chataudit.reporters.json_text import encode
 from chataudit.strict_yaml import Reading, read_text, read_yaml

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import chataudit
-from chataudit.check_result import SCHEMA, Accepted, CheckedExport, CheckResult
 from chataudit.days import parse_day_or_age
 from chataudit.errors import ConfigError, ExitCode
 from chataudit.findings import Finding, Report, RulebookName
@@ -15,6 +14,7 @@ from chataudit.gate.baseline import Digester, find_stale, has_expired, read_base
 from chataudit.gate.counting import fails_by_score, hide_words, is_earlier, narrow, select_all, select_findings
 from chataudit.gate.key import check_key, find_key
 from chataudit.gate.look import Looked, LookOptions, load_rules, look, unread_code
+from chataudit.gate.result import SCHEMA, Accepted, CheckedExport, CheckResult
 from chataudit.reporters.base import encoding_of, open_output
 from chataudit.reporters.checks import CHECK_REPORTERS
 from chataudit.rulebook.rulebook import Rulebook

@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from chataudit.batch_summary import Summary
+from chataudit.batch.summary import Summary
 from chataudit.reporters.batch_rows import chat_headings, chat_rows
 from chataudit.reporters.csv import write_table
 

@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from chataudit.batch_summary import Summary
+from chataudit.batch.summary import Summary
 from chataudit.reporters.json_text import write_object
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from chataudit.batch_summary import Row, Summary
+from chataudit.batch.summary import Row, Summary
 from chataudit.findings import Verdict
 from chataudit.reporters.cells import Cell, moment
 from chataudit.wording import Language, wording

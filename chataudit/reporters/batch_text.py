@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from chataudit.batch_summary import Row, Summary, Trend
+from chataudit.batch.summary import Row, Summary, Trend
 from chataudit.reporters.numbers import show_number, show_signed
 from chataudit.reporters.terminal_text import disarm, one_line, visible
 from chataudit.reporters.times import show_date

@@ -5,7 +5,7 @@ from typing import BinaryIO, Final
 
 from openpyxl import Workbook
 
-from chataudit.batch_summary import Summary
+from chataudit.batch.summary import Summary
 from chataudit.reporters.batch_rows import VERDICTS, chat_headings, chat_rows, fact_rows, headings, recommendation_rows, unread_rows
 from chataudit.reporters.cells import Cell, moment
 from chataudit.reporters.xlsx.archive import save

@@ -5,8 +5,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import BinaryIO, Final
 
-from chataudit.check_result import CheckResult
 from chataudit.findings import Finding, Report
+from chataudit.gate.result import CheckResult
 from chataudit.reporters.check_text import tell_checked_finding, tell_export, tell_total
 from chataudit.reporters.github import command
 from chataudit.wording import Language, wording

@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from chataudit.check_result import CheckResult
+from chataudit.gate.result import CheckResult
 from chataudit.reporters.json_text import write_object
 
 

@@ -8,8 +8,8 @@ from typing import BinaryIO, Final
 
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 
-from chataudit.check_result import CheckedExport, CheckResult
 from chataudit.findings import Finding, RecommendationResult, Report
+from chataudit.gate.result import CheckedExport, CheckResult
 from chataudit.reporters.check_text import tell_checked_finding, tell_export
 from chataudit.reporters.terminal_text import one_line
 from chataudit.reporters.xml_text import xml_text

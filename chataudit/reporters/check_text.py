@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import BinaryIO, Final
 
-from chataudit.check_result import Accepted, CheckedExport, CheckResult
 from chataudit.findings import Finding
+from chataudit.gate.result import Accepted, CheckedExport, CheckResult
 from chataudit.reporters.lines import tell_place, tell_quote
 from chataudit.reporters.terminal_text import log_line
 from chataudit.reporters.times import show_date

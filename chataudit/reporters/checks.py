@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import BinaryIO, Final
 
-from chataudit.check_result import CheckResult
 from chataudit.findings import Report
+from chataudit.gate.result import CheckResult
 
 # Writes a result; the reports are those of the exports that were read, in their order, holding only what counts. What is for people
 # takes the encoding of the stream that it goes to.

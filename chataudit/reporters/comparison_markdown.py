@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import BinaryIO, Final
 
-from chataudit.comparison import DIRECTIONS, BatchComparison, ChatChange, Comparison, RecommendationChange, Side
+from chataudit.comparing.comparison import DIRECTIONS, BatchComparison, ChatChange, Comparison, RecommendationChange, Side
 from chataudit.findings import Finding, Verdict
 from chataudit.reporters.base import ReportOptions
 from chataudit.reporters.lines import tell_finding

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import BinaryIO, Final
 
-from chataudit.comparison import DIRECTIONS, BatchComparison, BatchSide, ChatChange, Comparison, Direction, RecommendationChange, Side
+from chataudit.comparing.comparison import DIRECTIONS, BatchComparison, BatchSide, ChatChange, Comparison, Direction, RecommendationChange, Side
 from chataudit.findings import Finding, Verdict
 from chataudit.reporters.base import ReportOptions
 from chataudit.reporters.console_page import Page, Part, dotted

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import BinaryIO, Final
 
-from chataudit.comparison import BatchComparison, Comparison
+from chataudit.comparing.comparison import BatchComparison, Comparison
 from chataudit.reporters.base import ReportOptions
 
 ComparisonWriter = Callable[[Comparison | BatchComparison, BinaryIO, ReportOptions], None]

@@ -14,8 +14,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Exit codes: 0 audited, 1 what --fail-on asks for is there, 2 wrong options or rules, 3 the export cannot be read.",
     ),
     "cli.explain": (
-        "Рассказать о правиле или рекомендации: что, почему, пороги, примеры, совет.",
-        "Explain a rule or recommendation: what, why, thresholds, examples, advice.",
+        "Рассказать о правиле или рекомендации. Что ищет, почему, пороги, примеры, совет.",
+        "Explain a rule or recommendation. What it looks for, why, thresholds, examples, advice.",
     ),
     "cli.guide": (
         "Показать подробную справку. Без темы печатает их список.",

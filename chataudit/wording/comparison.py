@@ -5,8 +5,8 @@ from typing import Final
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     # help
     "compare.help.command": (
-        "Сравнить два отчёта о чате, две выгрузки или две пакетные проверки: что стало лучше, что хуже, какие замечания новые.",
-        "Compare two reports of a chat, two exports or two batches: what became better, what worse, which findings are new.",
+        "Показать, что изменилось. Сравнивает два отчёта о чате, две выгрузки или две пакетные проверки: что стало лучше, что хуже, какие замечания новые.",
+        "Show what changed. Compares two reports of a chat, two exports or two batches: what became better, what worse, which findings are new.",
     ),
     "compare.help.old": (
         "Прежнее: отчёт scan --format json, выгрузка или summary.json пакетной проверки (или её папка).",

@@ -5,10 +5,10 @@ from typing import Final
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     # help
     "gate.help.check": (
-        "Проверить выгрузки и сказать, прошли ли они порог: для автоматических проверок. Сообщений и имён людей "
+        "Сказать, прошли ли выгрузки порог. Для автоматических проверок: сообщений и имён людей "
         "в ответе нет. Коды выхода: 0 прошли, 1 не прошли, 2 ошибка в параметрах, настройках или правилах, "
         "3 ничего не прочитано, 4 прочитано не всё.",
-        "Check exports and say whether they pass a threshold, for automatic runs. The answer quotes no message and names nobody. "
+        "Say whether exports pass a threshold. For automatic runs: the answer quotes no message and names nobody. "
         "Exit codes: 0 passed, 1 failed, 2 wrong options, settings or rules, 3 nothing could be read, 4 some could not.",
     ),
     "gate.help.paths": ("Файлы, архивы zip и папки с выгрузками.", "Files, zips and folders of exports."),
@@ -95,8 +95,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     # the baseline
     "gate.help.write": (
-        "Принять нынешние замечания: записать их в базу, чтобы check считал только новые. В базе нет ни слов, ни имён.",
-        "Accept the present findings: write them into a baseline, so that check counts only new ones. It holds no words and no names.",
+        "Принять нынешние замечания. Записывает их в базу, чтобы check считал только новые; в базе нет ни слов, ни имён.",
+        "Accept the present findings. Writes them into a baseline, so that check counts only new ones; it holds no words and no names.",
     ),
     "gate.help.baseline_output": ("Файл базы.", "The baseline's file."),
     "gate.help.reason": ("Почему это принято; записывается у новых записей.", "Why it is accepted; written beside new entries."),

@@ -62,8 +62,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "ready.none": ("Готовых текстов нет: поправлять нечего.", "There are no ready texts: nothing is to be mended."),
     # the command
     "ready.help.command": (
-        "Напечатать готовые тексты: что написать в чат, родителям и администрации, чтобы поправить найденное.",
-        "Print ready texts: what to write to the chat, to parents and to the administration to mend what was found.",
+        "Напечатать готовые тексты. Это то, что написать в чат, родителям и администрации, чтобы поправить найденное.",
+        "Print ready texts. They are what to write to the chat, to parents and to the administration to mend what was found.",
     ),
     "ready.help.only": ("Только тексты рекомендации с этим номером.", "Only the texts of the recommendation of this number."),
     "ready.help.format": ("Вид: terminal, markdown или json.", "The form: terminal, markdown or json."),

@@ -10,8 +10,8 @@ from command_line import MEMO, run
 from chataudit.batch.engine import Limits, Loss
 from chataudit.batch.perform import perform
 from chataudit.batch.store import Store
+from chataudit.batch.summary import ChatResult
 from chataudit.batch.task import Task
-from chataudit.batch_summary import ChatResult
 from chataudit.config import Settings
 from chataudit.errors import ExitCode
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from chataudit.batch.store import Store, report_name
-from chataudit.batch_summary import ChatResult
+from chataudit.batch.summary import ChatResult
 
 
 @pytest.fixture

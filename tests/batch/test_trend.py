@@ -13,8 +13,8 @@ from batch_folders import batch, files_of, summary_of, write_chat
 from command_line import MEMO, ROOT, run
 from parsers.telegram_exports import export, message
 
+from chataudit.batch.summary import Trend
 from chataudit.batch.trend import Measure, find_trend, remember
-from chataudit.batch_summary import Trend
 from chataudit.errors import ExitCode
 from chataudit.findings import Verdict
 

@@ -11,7 +11,7 @@ from batch_summaries import TREND, audited, row, summary
 from lxml import html
 from msgspec.structs import replace
 
-from chataudit.batch_summary import SchoolSpread, Spread, Standing, Summary, Trend
+from chataudit.batch.summary import SchoolSpread, Spread, Standing, Summary, Trend
 from chataudit.reporters.batch_json import write_batch_json
 from chataudit.reporters.html.batch import write_batch_page
 

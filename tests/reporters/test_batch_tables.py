@@ -9,7 +9,7 @@ import pytest
 from batch_summaries import TREND, audited, row, summary
 from openpyxl import Workbook, load_workbook
 
-from chataudit.batch_summary import SchoolSpread, Spread, Standing, Summary
+from chataudit.batch.summary import SchoolSpread, Spread, Standing, Summary
 from chataudit.reporters.batch_csv import write_batch_csv
 from chataudit.reporters.batch_xlsx import write_batch_xlsx
 

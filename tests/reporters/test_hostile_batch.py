@@ -13,7 +13,7 @@ from lxml import html
 from reading_back import READERS, acting
 from test_batch_page import audited, render, row, summary
 
-from chataudit.batch_summary import Row, Standing, Summary
+from chataudit.batch.summary import Row, Standing, Summary
 from chataudit.findings import RulebookName
 from chataudit.reporters.batch_json import write_batch_json
 from chataudit.reporters.batch_text import tell_batch

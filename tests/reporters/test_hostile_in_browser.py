@@ -11,7 +11,7 @@ from test_batch_page import audited, row, summary
 from test_batch_page import render as render_batch
 from test_html import render as render_report
 
-from chataudit.batch_summary import Summary
+from chataudit.batch.summary import Summary
 from chataudit.findings import Report
 from chataudit.wording import wording
 

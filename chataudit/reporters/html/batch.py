@@ -8,7 +8,7 @@ from urllib.parse import quote
 import msgspec
 from markupsafe import Markup
 
-from chataudit.batch_summary import LeftAlone, RecommendationShare, Row, Summary, TrendCounts
+from chataudit.batch.summary import LeftAlone, RecommendationShare, Row, Summary, TrendCounts
 from chataudit.findings import Verdict
 from chataudit.reporters.batch_rows import VERDICTS
 from chataudit.reporters.html.environment import environment, join_pieces, read_source

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from chataudit.cli_rules import check_language
+from chataudit.cli.rules import check_language
 from chataudit.wording import Language, wording
 
 
@@ -32,7 +32,7 @@ def add_compare_command(app: typer.Typer, language: Language) -> None:
         rules: Annotated[Path | None, typer.Option("--rules", help=common("rules_folder"), metavar="DIR")] = None,
         lang: Annotated[str, typer.Option("--lang", help=common("lang"), metavar="ru|en")] = language,
     ) -> None:
-        from chataudit.compare import CompareOptions, run_compare
+        from chataudit.comparing.run import CompareOptions, run_compare
         from chataudit.gate.look import LookOptions
 
         check_language(lang)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from chataudit.cli_rules import check_language
+from chataudit.cli.rules import check_language
 from chataudit.wording import Language, wording
 
 

@@ -9,7 +9,7 @@ import pytest
 from command_line import scan
 
 from chataudit.errors import ConfigError, ExitCode, ExportError
-from chataudit.latest import LatestExport, download_folders, find_latest, tell_latest
+from chataudit.starting.latest import LatestExport, download_folders, find_latest, tell_latest
 
 WHATSAPP = "02.09.2024, 10:00 - Мария Петровна: добрый день\n02.09.2024, 10:05 - Ольга Краснова: здравствуйте\n"
 

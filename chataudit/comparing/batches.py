@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from chataudit.batch_summary import ChatResult, Row, Summary
-from chataudit.comparing import tell_direction, tell_versions
-from chataudit.comparison import BATCH_SCHEMA, BatchComparison, BatchSide, ChatChange, Direction, ShareChange
+from chataudit.batch.summary import ChatResult, Row, Summary
+from chataudit.comparing.comparison import BATCH_SCHEMA, BatchComparison, BatchSide, ChatChange, Direction, ShareChange
+from chataudit.comparing.reports import tell_direction, tell_versions
 from chataudit.findings import Verdict
 from chataudit.wording import Language, wording
 

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
-from chataudit.comparison import SCHEMA, Comparison, Direction, RecommendationChange, Side
+from chataudit.comparing.comparison import SCHEMA, Comparison, Direction, RecommendationChange, Side
+from chataudit.comparing.snapshot import Snapshot, SnapshotChat, SnapshotRecommendation
 from chataudit.findings import SCORE_OF, Finding, Verdict
 from chataudit.identity import Identity, identify
-from chataudit.snapshot import Snapshot, SnapshotChat, SnapshotRecommendation
 from chataudit.wording import Language, wording
 
 _NO_MEASURES: Final[dict[str, int | float | None]] = {}

@@ -15,12 +15,12 @@ import typer
 from chataudit.config import FILE_NAME, parse_timezone, read_roster
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ChatAuditError, ConfigError, ExportError
-from chataudit.proposing import Seen, check_teachers, look_into
 from chataudit.reporters.terminal_text import one_line, visible
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.loader import load_rulebook
 from chataudit.rulebook.rulebook import Rulebook
-from chataudit.settings_file import Draft, parse_hours, render_settings, write_settings
+from chataudit.starting.proposing import Seen, check_teachers, look_into
+from chataudit.starting.settings_file import Draft, parse_hours, render_settings, write_settings
 from chataudit.wording import LANGUAGES, Language, wording
 
 _SKIP: Final = "-"

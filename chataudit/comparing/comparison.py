@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from chataudit.batch_summary import Status
+from chataudit.batch.summary import Status
 from chataudit.findings import Finding, RulebookName, Verdict
 
 SCHEMA: Final = "chataudit.comparison/1"

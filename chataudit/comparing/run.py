@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from chataudit.batch_summary import Summary
-from chataudit.comparing import compare
-from chataudit.comparing_batches import compare_batches
-from chataudit.comparison import BatchComparison, Comparison
+from chataudit.batch.summary import Summary
+from chataudit.comparing.batches import compare_batches
+from chataudit.comparing.comparison import BatchComparison, Comparison
+from chataudit.comparing.reports import compare
+from chataudit.comparing.snapshot import Snapshot, read_result, take_snapshot
 from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.gate.gather import gather
 from chataudit.gate.look import LookOptions, audit_export, given_settings, load_rules
 from chataudit.reporters.base import ReportOptions, encoding_of, open_output
 from chataudit.reporters.comparisons import COMPARISON_REPORTERS
 from chataudit.scan import report_time
-from chataudit.snapshot import Snapshot, read_result, take_snapshot
 
 _SUMMARY: Final = "summary.json"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from chataudit.advice_facts import facts_of_chat, facts_of_policy, facts_of_rules
+from chataudit.advising.facts import facts_of_chat, facts_of_policy, facts_of_rules
 from chataudit.asking import Answers
 from chataudit.findings import ReadyText, Verdict
 from chataudit.rulebook.ready import ReadyWording, When

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from chataudit.cli_rules import check_language
+from chataudit.cli.rules import check_language
 from chataudit.wording import Language, wording
 
 
@@ -32,7 +32,7 @@ def add_init_command(app: typer.Typer, language: Language) -> None:
         force: Annotated[bool, typer.Option("--force", help=help_of("force"))] = False,
         lang: Annotated[str, typer.Option("--lang", help=common("lang"), metavar="ru|en")] = language,
     ) -> None:
-        from chataudit.cli_init_questions import Given, initialise
+        from chataudit.cli.init_questions import Given, initialise
 
         check_language(lang)
         given = Given(folder, tuple(teacher or ()), teacher_absent, hours, roster, timezone, me, chat, force=force)

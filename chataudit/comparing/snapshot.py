@@ -8,8 +8,9 @@ from typing import Final, Literal
 
 import msgspec
 
-from chataudit import batch_summary, findings
-from chataudit.batch_summary import Summary
+from chataudit import findings
+from chataudit.batch.summary import SCHEMA as BATCH_SCHEMA
+from chataudit.batch.summary import Summary
 from chataudit.errors import ConfigError
 from chataudit.findings import Finding, Report, RulebookName, Verdict
 
@@ -91,13 +92,13 @@ def read_result(path: Path) -> Snapshot | Summary | None:
             return None
         if schema == findings.SCHEMA:
             return _checked(msgspec.json.decode(content, type=Snapshot))
-        if schema == batch_summary.SCHEMA:
+        if schema == BATCH_SCHEMA:
             summary = msgspec.json.decode(content, type=Summary)
             datetime.fromisoformat(summary.generated_at)
             return summary
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError, OverflowError) as error:
         raise ConfigError("compare.broken", path=path.name) from error
-    raise ConfigError("compare.other_schema", path=path.name, schema=schema[:60], known=f"{findings.SCHEMA}, {batch_summary.SCHEMA}")
+    raise ConfigError("compare.other_schema", path=path.name, schema=schema[:60], known=f"{findings.SCHEMA}, {BATCH_SCHEMA}")
 
 
 def _checked(snapshot: Snapshot) -> Snapshot:

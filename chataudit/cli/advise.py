@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from chataudit.cli_rules import check_language
+from chataudit.cli.rules import check_language
 from chataudit.wording import Language, wording
 
 # Options of `scan` that say what the export is and how to read it, by the names of its parameters.
@@ -28,7 +28,7 @@ def add_advise_command(app: typer.Typer, language: Language, scan: Callable[...,
         format_: Annotated[str, typer.Option("--format", "-f", help=help_of("format"), metavar="FORMAT")] = "terminal",
         **shared: Any,
     ) -> None:
-        from chataudit.advise import run_advise
+        from chataudit.advising.run import run_advise
         from chataudit.scan import ScanOptions
 
         check_language(shared.pop("lang"))

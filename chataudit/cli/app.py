@@ -10,14 +10,14 @@ from typing import Annotated, Final
 import typer
 
 from chataudit import __version__
-from chataudit.cli_advise import add_advise_command
-from chataudit.cli_batch import add_batch_command
-from chataudit.cli_check import add_baseline_command, add_check_command
-from chataudit.cli_compare import add_compare_command
-from chataudit.cli_guide import add_guide_command
-from chataudit.cli_help import translate_help
-from chataudit.cli_init import add_init_command
-from chataudit.cli_rules import build_rules_app, check_language, load_rules, rules_folder
+from chataudit.cli.advise import add_advise_command
+from chataudit.cli.batch import add_batch_command
+from chataudit.cli.check import add_baseline_command, add_check_command
+from chataudit.cli.compare import add_compare_command
+from chataudit.cli.guide import add_guide_command
+from chataudit.cli.help import translate_help
+from chataudit.cli.init import add_init_command
+from chataudit.cli.rules import build_rules_app, check_language, load_rules, rules_folder
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ChatAuditError, ConfigError, ExitCode
 from chataudit.streams import prepare_streams
@@ -82,8 +82,8 @@ def _choose_export(named: Path | None, language: Language, *, latest: bool) -> t
         if named is None:
             raise ConfigError("latest.no_export")
         return named, None
-    from chataudit.latest import download_folders, find_config_beside, find_latest, tell_latest
     from chataudit.scan import report_time
+    from chataudit.starting.latest import download_folders, find_config_beside, find_latest, tell_latest
 
     newest = find_latest([named] if named else download_folders())
     _say(tell_latest(newest, report_time(), language))
@@ -146,8 +146,8 @@ def build_app(language: Language) -> typer.Typer:
         why: Annotated[str | None, typer.Option("--why", help=help_of("why"), metavar="ID")] = None,
         lang: lang_option = language,
     ) -> None:
-        from chataudit.opening import open_in_browser, place_to_open
         from chataudit.scan import ScanOptions, run_scan
+        from chataudit.starting.opening import open_in_browser, place_to_open
 
         check_language(lang)
         form = format_ or ("html" if open_ else "terminal")

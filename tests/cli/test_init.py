@@ -14,7 +14,7 @@ from command_line import ROOT, run, scan
 from chataudit.config import Settings, read_config, setting_names
 from chataudit.errors import ConfigError, ExitCode
 from chataudit.matching.scalars import Clock
-from chataudit.settings_file import Draft, parse_hours, render_settings
+from chataudit.starting.settings_file import Draft, parse_hours, render_settings
 
 WHATSAPP = next((ROOT / "samples" / "whatsapp-android").glob("*.txt"))
 
