@@ -5,7 +5,8 @@ from typing import Final
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     # help
     "compare.help.command": (
-        "Показать, что изменилось. Сравнивает два отчёта о чате, две выгрузки или две пакетные проверки: что стало лучше, что хуже, какие замечания новые.",
+        "Показать, что изменилось. Сравнивает два отчёта о чате, две выгрузки или две пакетные проверки: что стало лучше, что хуже, "
+        "какие замечания новые.",
         "Show what changed. Compares two reports of a chat, two exports or two batches: what became better, what worse, which findings are new.",
     ),
     "compare.help.old": (
