@@ -73,6 +73,7 @@ def test_limit_of_time_is_told_and_nothing_half_written_stays(tmp_path: Path, mo
         formats=("json",),
         output=tmp_path,
         name="2А",
+        label=None,
         key=None,
     )
 

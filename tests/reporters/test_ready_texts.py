@@ -40,7 +40,7 @@ def written(report: Report, form: str) -> str:
 
 def advised(report: Report, form: str, *, colour: bool = False) -> str:
     out = io.BytesIO()
-    WRITERS[form](report, [each for each in report.recommendations if each.ready_texts], out, colour=colour)
+    WRITERS[form](report, [each for each in report.recommendations if each.ready_texts], out, ReportOptions(colour=colour))
     return out.getvalue().decode()
 
 
