@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
@@ -15,12 +18,22 @@ _KEPT = 10_000  # quotes kept for the findings beside
 _NO_OFFSET = -10_000
 
 
+class QuoteColumns(NamedTuple):
+    """What quotes of some messages hold, a list a field of `Quote`."""
+
+    ids: list[str]
+    authors: list[str | None]
+    moments: list[str]
+    texts: list[str]
+
+
 class Quotes:
     """Quotes messages; neighbours are quoted again and again, so the latest quotes are kept."""
 
     def __init__(self, scene: Scene, language: Language) -> None:
         messages = scene.chat.messages
-        self._ids, self._words, self._authors = (messages[name].to_numpy(dtype=object) for name in ("id", "text", "author"))
+        self._ids, self._words, authors = (messages[name].to_numpy(dtype=object) for name in ("id", "text", "author"))
+        self._authors = np.where(messages["author"].isna().to_numpy(), np.array(None), authors)
         self._seconds = scene.seconds
         self._offsets = messages["utc_offset_min"].fillna(_NO_OFFSET).to_numpy(dtype="int64")
         self._kind = scene.kind
@@ -39,22 +52,30 @@ class Quotes:
         if len(self._kept) > _KEPT:
             self._kept.clear()
         rows = rows[rows >= 0]
+        self._kept.update(zip(rows.tolist(), map(Quote, *self.columns(rows)), strict=True))
+
+    def columns(self, rows: npt.NDArray[np.int64]) -> QuoteColumns:
+        """Return what the quotes of many rows hold."""
         times = np.datetime_as_string(self._seconds[rows].astype("datetime64[s]"), unit="s").tolist()
-        offsets = self._offsets[rows]
-        suffixes = {minutes: "" if minutes == _NO_OFFSET else shown_offset(minutes) for minutes in np.unique(offsets).tolist()}
-        columns = (rows.tolist(), self._ids[rows].tolist(), self._authors[rows].tolist(), times, offsets.tolist(), self._words[rows].tolist())
-        for row, message_id, author, time, offset, words in zip(*columns, strict=True):
-            name = author if isinstance(author, str) else None
-            self._kept[row] = Quote(message_id, name, time + suffixes[offset], self._shown(row, words))
+        return QuoteColumns(
+            self._ids[rows].tolist(),
+            self._authors[rows].tolist(),
+            [time + shown_offset(minutes) for time, minutes in zip(times, self._offsets[rows].tolist(), strict=True)],
+            [
+                words if 0 < len(words) <= EXCERPT_CHARACTERS and not words.isspace() else self._shown(row, words)
+                for row, words in zip(rows.tolist(), self._words[rows].tolist(), strict=True)
+            ],
+        )
 
     def _shown(self, row: int, words: str) -> str:
-        if words.strip():
-            return words if len(words) <= EXCERPT_CHARACTERS else words[: EXCERPT_CHARACTERS - 1] + "…"
+        if words and not words.isspace():
+            return words[: EXCERPT_CHARACTERS - 1] + "…"
         emoji = self._emoji.iat[row]
         kind = self._kinds[self._kind[row]]
         return f"[{kind} {emoji}]" if isinstance(emoji, str) and emoji else f"[{kind}]"
 
 
+@cache
 def shown_offset(minutes: int) -> str:
-    """Return an offset from UTC as «+03:00»."""
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    """Return an offset from UTC as «+03:00», nothing where it is not known."""
+    return "" if minutes == _NO_OFFSET else f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

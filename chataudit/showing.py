@@ -4,56 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import overload
 
 import numpy as np
 
 from chataudit.asking import Answers
 from chataudit.conditions.evaluate import holds, signs_of
-from chataudit.detectors.base import BaseRule, Matches, SingleRows
-from chataudit.findings import SEVERITIES, Evidence, Finding, Findings, Quote, first_of_each
+from chataudit.conditions.scene import Rows
+from chataudit.detectors.base import Matches, SingleRows
+from chataudit.encoding import EncodedQuotes, encode_distinct, encode_each, encode_findings
+from chataudit.findings import SEVERITIES, EncodeLines, Evidence, Finding, Findings, Quote, first_of_each
 from chataudit.matching.spans import Flags, Positions
 from chataudit.quoting import Quotes
+from chataudit.shown_rule import ShownRule, Signs
 from chataudit.wording import Language, choose
-from chataudit.wording.template import Template, template
+from chataudit.wording.template import template
 
 EXCERPT_MESSAGES = 4  # messages of a run that its excerpt quotes
 _PREPARED = 2000  # findings whose messages are quoted at once
-
-
-class _Signs:
-    """The names of the signs that each match rests on; few sets of signs occur, so each is named once."""
-
-    def __init__(self, names: list[str], flags: list[Flags]) -> None:
-        self._sets: list[list[str]] = [[]]
-        self._set_of: list[int] | None = None
-        if names and len(flags[0]):
-            sets, numbers = np.unique(np.stack(flags), axis=1, return_inverse=True)
-            self._sets = [[name for name, holds in zip(names, column, strict=True) if holds] for column in sets.T.tolist()]
-            self._set_of = numbers.ravel().tolist()
-
-    def __getitem__(self, at: int) -> list[str]:
-        return self._sets[0] if self._set_of is None else self._sets[self._set_of[at]]
-
-
-class _Shown:
-    """What all findings of one rule share, and its explanations, which repeat: they name who, when and figures, never the text."""
-
-    def __init__(self, rule: BaseRule, recommendation: int, matches: Matches, explanation: Template, signs: _Signs) -> None:
-        self.rule, self.recommendation, self.matches, self.signs = rule, recommendation, matches, signs
-        self.sure: Flags | None = None
-        self._explanation = explanation
-        self._timed = "time" in explanation.names
-        self._known: dict[tuple[object, ...], str] = {}
-
-    def explain(self, people: list[str], moment: str | None, details: Mapping[str, object]) -> str:
-        """Return the sentence of one finding."""
-        time = moment[11:16] if moment and self._timed else ""
-        key = (*people, time, *details.values())
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._explanation.fill({"author": ", ".join(people), "time": time, **details})
-        return known
+_NO_DETAILS: Mapping[str, object] = {}
 
 
 def _neighbours(judged: Flags) -> tuple[Positions, Positions]:
@@ -75,7 +45,7 @@ class LazyFindings(Findings):
         self._rules = [rule for rule in rulebook.rules if rulebook.rules[rule].effect == "finding"]
         sizes = [len(answers.found[rule]) for rule in self._rules]
         self._ends = np.cumsum(sizes, dtype=np.int64) if sizes else np.zeros(0, dtype=np.int64)
-        self._shown: dict[str, _Shown] = {}
+        self._shown: dict[str, ShownRule] = {}
         self._previous, self._next = _neighbours(self._context.scene.judged)
 
     def __len__(self) -> int:
@@ -103,6 +73,49 @@ class LazyFindings(Findings):
                 self._prepare(matches, start, end)
                 for at in range(start, end):
                     yield self._make(rule, at)
+
+    def encode(self, encode_lines: EncodeLines) -> Iterator[bytes]:
+        """See `Findings.encode`."""
+        for rule in self._rules:
+            matches = self._answers.found[rule]
+            for start in range(0, len(matches), _PREPARED):
+                places = range(start, min(start + _PREPARED, len(matches)))
+                if isinstance(matches.rows, SingleRows) and not matches.people:
+                    yield self._encode_singles(rule, places, matches.rows.array[start : places.stop], encode_lines)
+                else:
+                    yield encode_lines([self._make(rule, at) for at in places])
+
+    def _encode_singles(self, rule_id: str, places: range, rows: Rows, encode_lines: EncodeLines) -> bytes:
+        """Encode findings of one message each, as `_make` makes them, column by column."""
+        shown = self._shown.get(rule_id) or self._show(rule_id)
+        quoted, places_of = np.unique(np.concatenate([rows, self._previous[rows], self._next[rows]]), return_inverse=True)
+        n_nobody = int(quoted[0] < 0)
+        own, left, right = (places_of.reshape(3, -1) - n_nobody).tolist()
+        columns = self._texts.columns(quoted[n_nobody:])
+        encoded = EncodedQuotes(columns, encode_lines)
+        signs = encode_each(shown.signs.sets, encode_lines)
+        moments = [columns.moments[at] for at in own]
+        people = [[] if (name := columns.authors[at]) is None else [name] for at in own]
+        explanations = list(map(shown.explain, people, moments, (self._details(shown.matches, at) for at in places)))
+        explained = encode_distinct(explanations, encode_lines)
+        severities = shown.matches.severities
+        return encode_findings(
+            {
+                "id": [make_finding_id(rule_id, [columns.ids[at]]) for at in own],
+                "rule": repeat(rule_id),
+                "recommendation": repeat(shown.recommendation),
+                "severity": repeat(shown.rule.severity) if severities is None else severities[places.start : places.stop],
+                "confidence": map(shown.confidence, rows.tolist()),
+                "message_ids": [[encoded.ids[at]] for at in own],
+                "participants": [encoded.people[at] for at in own],
+                "at": moments,
+                "excerpt": [encoded.texts[at] for at in own],
+                "explanation": [explained[text] for text in explanations],
+                "signs": [signs[shown.signs.number(at)] for at in places],
+                "before": [encoded.quotes[at] for at in left],
+                "after": [encoded.quotes[at] for at in right],
+            }
+        )
 
     def _prepare(self, matches: Matches, start: int, end: int) -> None:
         """Quote the messages of some matches, and those beside them, all at once."""
@@ -143,7 +156,7 @@ class LazyFindings(Findings):
             rule=rule_id,
             recommendation=shown.recommendation,
             severity=rule.severity if matches.severities is None else matches.severities[at],
-            confidence="high" if ids and shown.sure is not None and shown.sure[rows[0]] else rule.confidence,
+            confidence=shown.confidence(rows[0]) if ids else rule.confidence,
             message_ids=ids,
             participants=people,
             at=moment,
@@ -154,18 +167,18 @@ class LazyFindings(Findings):
             after=self._neighbour(self._next[rows[-1]]) if ids else [],
         )
 
-    def _show(self, rule_id: str) -> _Shown:
+    def _show(self, rule_id: str) -> ShownRule:
         rule = self._answers.rulebook.rules[rule_id]
         condition = rule.signs()
         named = signs_of(condition, self._context.scene) if condition is not None else []
         rows = self._answers.found[rule_id].rows
         first = rows.array if isinstance(rows, SingleRows) else [each[0] for each in rows if len(each)]
-        shown = self._shown[rule_id] = _Shown(
+        shown = self._shown[rule_id] = ShownRule(
             rule,
             self._answers.rulebook.recommendation_of[rule_id],
             self._answers.found[rule_id],
             template(choose(rule.message or rule.title, self._language)),
-            _Signs([choose(each.sign or {}, self._language) for each, _ in named], [flags[first] for _, flags in named]),
+            Signs([choose(each.sign or {}, self._language) for each, _ in named], [flags[first] for _, flags in named]),
         )
         if rule.sure_when is not None:
             shown.sure = holds(rule.sure_when, self._context.scene)
@@ -173,11 +186,10 @@ class LazyFindings(Findings):
 
     def _details(self, matches: Matches, at: int) -> Mapping[str, object]:
         if matches.details is None:
-            return {}
-        shown: dict[str, object] = {}
-        for name, value in matches.details[at].items():
-            shown[name] = ", ".join(choose(each, self._language) for each in value) if isinstance(value, list) else value
-        return shown
+            return _NO_DETAILS
+        details = matches.details[at]
+        listed = {name: ", ".join(choose(each, self._language) for each in value) for name, value in details.items() if isinstance(value, list)}
+        return {**details, **listed} if listed else details
 
     def _neighbour(self, row: int) -> list[Quote]:
         return [self._texts.quote(int(row))] if row >= 0 else []

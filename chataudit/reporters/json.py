@@ -1,17 +1,14 @@
 """A report as JSON (schema `chataudit.report/1`), written as a stream with one line an object, to be read, searched and compared by lines."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import BinaryIO, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO
 
 import msgspec
 
 from chataudit.charts import Charts
-from chataudit.findings import ChatFacts, Report
+from chataudit.findings import ChatFacts, Findings, Report
 from chataudit.reporters.base import ReportOptions
 from chataudit.reporters.json_text import encode, encode_lines
-
-_BATCH: Final = 1000  # findings encoded at once: few enough for the memory, enough for the speed
 
 
 class JsonReporter:
@@ -22,7 +19,7 @@ class JsonReporter:
     binary = False
 
     def write(self, report: Report, out: BinaryIO, options: ReportOptions) -> None:  # noqa: ARG002  - the protocol's
-        """Write the report, making and encoding one finding at a time."""
+        """Write the report, making and encoding a batch of findings at a time."""
         out.writelines(_object(report, b"\n"))
         out.write(b"\n")
 
@@ -36,19 +33,21 @@ def _object(value: msgspec.Struct, newline: bytes) -> Iterator[bytes]:
         field = getattr(value, key)
         if isinstance(field, ChatFacts | Charts):
             yield from _object(field, inner)
+        elif isinstance(field, Findings):
+            yield from _array(field.encode(encode_lines), inner)
         elif isinstance(field, Sequence) and not isinstance(field, str):
-            yield from _array(field, inner)
+            yield from _array([encode_lines(field)] if field else [], inner)
         else:
             yield encode(field)
     yield newline + b"}"
 
 
-def _array(values: Sequence[object], newline: bytes) -> Iterator[bytes]:
-    """Lay an array out with a line an element; elements are made and encoded a batch at a time."""
+def _array(batches: Iterable[bytes], newline: bytes) -> Iterator[bytes]:
+    """Lay an array out with a line an element, given as lines, some at a time."""
     inner = newline + b"  "
     separator = b"["
-    elements = iter(values)
-    while batch := list(islice(elements, _BATCH)):
-        yield separator + inner + encode_lines(batch).replace(b"\n", b"," + inner)
+    for lines in batches:
+        yield separator + inner
+        yield lines.replace(b"\n", b"," + inner)
         separator = b","
     yield b"[]" if separator == b"[" else newline + b"]"
