@@ -1,7 +1,6 @@
-"""The lines on which the messages of a Telegram JSON begin, counted from the undecoded messages."""
+"""The lines on which the messages of a Telegram JSON begin, found from the lengths of the undecoded messages."""
 
 from collections.abc import Sequence
-from itertools import repeat
 from typing import Final
 
 import numpy as np
@@ -10,24 +9,35 @@ from msgspec import Raw
 
 from chataudit.parsers.telegram_damaged import Buffer
 
-_CHUNK_BYTES: Final = 1 << 20  # copied at a time, so that counting needs no memory
+_BLOCK_BYTES: Final = 1 << 20  # looked through at a time, so that counting needs no memory
+_BREAK: Final = ord("\n")
+_BETWEEN: Final = np.frombuffer(b" \t\r\n,]", np.uint8)  # what may stand between messages or behind the last
+
+Offsets = npt.NDArray[np.int64]
 
 
 def find_lines(data: Buffer, messages: Sequence[Raw]) -> npt.NDArray[np.int64] | None:
-    """Return the line of each message, from 1; None where the file does not break lines between messages evenly.
+    """Return the line of each message, from 1; None where the messages do not stand evenly apart, as exporters write them.
 
     Args:
         data: the bytes of the file.
         messages: views into those bytes, in their order.
     """
+    offsets = _find_offsets(data, messages)
+    return None if offsets is None else _count_lines(np.frombuffer(data, np.uint8), offsets)
+
+
+def _find_offsets(data: Buffer, messages: Sequence[Raw]) -> Offsets | None:
+    """Return where each message begins, from where the first and the last do: to ask each one for its address is slow."""
     if not messages:
         return np.zeros(0, dtype=np.int64)
+    lengths = np.fromiter(map(len, messages), dtype=np.int64, count=len(messages))
     first, last = _offset(data, messages[0]), _offset(data, messages[-1])
-    breaks = np.fromiter(map(bytes.count, map(bytes, messages[:-1]), repeat(b"\n")), dtype=np.int64, count=len(messages) - 1)
-    between, uneven = divmod(_count_breaks(data, first, last) - int(breaks.sum()), max(len(breaks), 1))
-    if uneven:
-        return None
-    return 1 + _count_breaks(data, 0, first) + np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(breaks + between)))
+    gap, uneven = divmod(last - first - int(lengths[:-1].sum()), max(len(messages) - 1, 1))
+    offsets = first + np.cumsum(lengths + gap) - (lengths + gap)
+    written = np.frombuffer(data, np.uint8)
+    cut = np.isin(written[offsets], _BETWEEN) | ~np.isin(written[offsets + lengths], _BETWEEN)
+    return None if uneven or cut.any() else offsets
 
 
 def _offset(data: Buffer, message: Raw) -> int:
@@ -35,5 +45,13 @@ def _offset(data: Buffer, message: Raw) -> int:
     return np.frombuffer(message, np.uint8).ctypes.data - np.frombuffer(data, np.uint8).ctypes.data
 
 
-def _count_breaks(data: Buffer, start: int, end: int) -> int:
-    return sum(data[at : min(at + _CHUNK_BYTES, end)].count(b"\n") for at in range(start, end, _CHUNK_BYTES))
+def _count_lines(written: npt.NDArray[np.uint8], offsets: Offsets) -> npt.NDArray[np.int64]:
+    lines = np.empty(len(offsets), dtype=np.int64)
+    line = 1
+    starts = np.arange(0, len(written), _BLOCK_BYTES)
+    firsts = [*np.searchsorted(offsets, starts).tolist(), len(offsets)]
+    for start, first, end in zip(starts.tolist(), firsts[:-1], firsts[1:], strict=True):
+        breaks = np.flatnonzero(written[start : start + _BLOCK_BYTES] == _BREAK)
+        lines[first:end] = line + np.searchsorted(breaks, offsets[first:end] - start)
+        line += len(breaks)
+    return lines
