@@ -94,9 +94,9 @@ def build_messages(columns: dict[str, Any]) -> pd.DataFrame:
 
     Args:
         columns: lists of equal length for any of COLUMNS but `n` and `album`, which are computed here; `id`, `sent_at`,
-            `kind` and `text` are required, the rest default to missing. None stands for a missing value;
-            `reply_to` holds the *ids* of the messages replied to. The table takes the lists over: `columns` is emptied, so
-            that a large chat is not held twice.
+            `kind` and `text` are required, the rest default to missing. None stands for a missing value. A column that few
+            rows fill may be a dict of its cells by row (from 0) instead. `reply_to` holds the *ids* of the messages replied
+            to. The table takes the lists over: `columns` is emptied, so that a large chat is not held twice.
 
     Returns:
         The table: one row an entry, columns exactly COLUMNS, in their order.
@@ -116,14 +116,14 @@ def build_messages(columns: dict[str, Any]) -> pd.DataFrame:
             built[name] = _rows_of_ids(ids, values, index)
         elif name == "kind":
             built[name] = pd.Series(pd.Categorical(values, categories=list(KINDS)), index=index)
-        elif values is None:
-            built[name] = _all_missing(name, column, index)
+        elif values is None or isinstance(values, dict):
+            built[name] = _spread(name, column, values or {}, index)
         elif name == "sent_at":
             built[name] = pd.Series(np.asarray(values, dtype="datetime64[s]"), index=index)
         else:
             built[name] = pd.Series(values, index=index, dtype=column.dtype)
         del values
-    table = pd.DataFrame(built, columns=list(COLUMNS))
+    table = pd.DataFrame(built, columns=list(COLUMNS), copy=False)
     table["album"] = _albums(table)
     check_messages(table)
     return table
@@ -159,25 +159,24 @@ def _required(columns: dict[str, Any], name: str) -> Any:
     return columns.pop(name)
 
 
-def _all_missing(name: str, column: Column, index: pd.RangeIndex) -> "pd.Series[Any]":
-    if name == "edited":
-        return pd.Series(np.zeros(len(index), dtype=bool), index=index)
-    if column.missing is None:
+def _spread(name: str, column: Column, cells: dict[int, Any], index: pd.RangeIndex) -> "pd.Series[Any]":
+    """Return a column of which only some cells are given; building it from a list of None takes ten times as long."""
+    if column.missing is None and name != "edited":
         raise ValueError(f"column {name} is required")
-    return pd.Series(np.nan, index=index, dtype=column.dtype)  # far quicker than a list of None
+    if not cells:
+        return pd.Series(False if name == "edited" else np.nan, index=index, dtype=column.dtype)
+    values = np.full(len(index), False if name == "edited" else np.nan, dtype=object)
+    values[list(cells)] = list(cells.values())
+    return pd.Series(values, index=index, dtype=column.dtype)
 
 
-def _rows_of_ids(ids: "Iterable[str]", replied: Sequence[str | None] | None, index: pd.RangeIndex) -> "pd.Series[Any]":
-    if replied is None:
+def _rows_of_ids(ids: "Iterable[str]", replied: dict[int, str] | Sequence[str | None] | None, index: pd.RangeIndex) -> "pd.Series[Any]":
+    cells = replied if isinstance(replied, dict) else {row: entry for row, entry in enumerate(replied or ()) if entry is not None}
+    if not cells:
         return pd.Series(np.nan, index=index, dtype="Int64")
-    rows = [row for row, entry in enumerate(replied) if entry is not None]
-    places = (
-        pd.Index(list(ids), dtype="object").get_indexer(pd.Index([replied[row] for row in rows], dtype="object"))
-        if rows
-        else np.zeros(0, dtype="int64")
-    )
+    places = pd.Index(list(ids), dtype="object").get_indexer(pd.Index(list(cells.values()), dtype="object"))
     numbers = np.full(len(index), np.nan)
-    numbers[rows] = np.where(places >= 0, places + 1, np.nan)
+    numbers[list(cells)] = np.where(places >= 0, places + 1, np.nan)
     return pd.Series(numbers, index=index).astype("Int64")
 
 

@@ -1,6 +1,6 @@
-"""Messages of Telegram's JSON (structs of `telegram_schema`) in, a list of cells for each column of the message table out."""
+"""Messages of Telegram's JSON (structs of `telegram_schema`) in, the cells of each column of the message table out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import PureWindowsPath
 from typing import Any, Final
 
@@ -52,34 +52,32 @@ def texts(messages: list[Message]) -> list[str]:
     ]
 
 
-def replies(messages: list[Message]) -> list[str | None]:
-    """Return the id of the message replied to; None also where it stands in another chat."""
-    return [
-        None if message.reply_to_message_id is None or message.reply_to_peer_id is not ABSENT else str(message.reply_to_message_id)
-        for message in messages
-    ]
-
-
-def reactions(messages: list[Message]) -> list[int | None]:
-    """Return the number of reactions a message, None where the key is absent."""
-    return [None if message.reactions is None else _clamp(sum([reaction.count for reaction in message.reactions])) for message in messages]
-
-
 def _clamp(count: int) -> int:
     return min(max(count, 0), MOST_REACTIONS)
 
 
+# A cell for every message.
 CELLS: Final[dict[str, Callable[[list[Message]], list[Any]]]] = {
     "id": lambda messages: [str(message.id) for message in messages],
     "kind": kinds,
     "text": texts,
-    "links": lambda messages: [None if message.text.__class__ is str else _links_of(message) for message in messages],
-    "reply_to": replies,
-    "forwarded_from": lambda messages: [None if message.forwarded_from is UNSET else message.forwarded_from or "" for message in messages],
-    "edited": lambda messages: [message.edited is not None and _is_edited(message.edited) for message in messages],
-    "file": lambda messages: [_file_of(message) if message.file or message.photo or message.file_name else None for message in messages],
-    "emoji": lambda messages: [message.sticker_emoji for message in messages],
-    "reactions": reactions,
+}
+
+# The cells of the messages that have one, by row.
+RARE_CELLS: Final[dict[str, Callable[[Iterable[tuple[int, Message]]], dict[int, Any]]]] = {
+    "links": lambda rows: {row: links for row, message in rows if message.text.__class__ is not str and (links := _links_of(message))},
+    "reply_to": lambda rows: {
+        row: str(message.reply_to_message_id)
+        for row, message in rows
+        if message.reply_to_message_id is not None and message.reply_to_peer_id is ABSENT  # else it stands in another chat
+    },
+    "forwarded_from": lambda rows: {row: message.forwarded_from or "" for row, message in rows if message.forwarded_from is not UNSET},
+    "edited": lambda rows: {row: True for row, message in rows if message.edited is not None and _is_edited(message.edited)},
+    "file": lambda rows: {row: name for row, message in rows if (message.file or message.photo or message.file_name) and (name := _file_of(message))},
+    "emoji": lambda rows: {row: message.sticker_emoji for row, message in rows if message.sticker_emoji is not None},
+    "reactions": lambda rows: {
+        row: _clamp(sum([reaction.count for reaction in message.reactions])) for row, message in rows if message.reactions is not None
+    },
 }
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Raw
 
-from chataudit.parsers.telegram_cells import CELLS, KIND_OF_MEDIA_TYPE
+from chataudit.parsers.telegram_cells import CELLS, KIND_OF_MEDIA_TYPE, RARE_CELLS
 from chataudit.parsers.telegram_events import event_of
 from chataudit.parsers.telegram_ids import make_unique
 from chataudit.parsers.telegram_names import People
@@ -22,7 +22,6 @@ BATCH: Final = 2000  # rows decoded at once: few enough to need no memory, enoug
 
 _OFTEN_REPEATED: Final = 200  # characters; longer texts seldom repeat
 
-_EVENT_CELLS: Final = ("event", "members", "title")
 _UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
@@ -30,7 +29,8 @@ class Columns:
     """The columns of a chat, filled batch by batch.
 
     Attributes:
-        values: the columns that `build_messages` takes but for the times.
+        values: the columns that `build_messages` takes but for the times and the rare cells.
+        rare: the columns that few rows fill, as cells by row.
         sent_at: local times, an array a batch, NaT where missing.
         seconds: seconds since 1970 UTC, an array a batch, NaN where missing.
         strange: counts of (wording key, name of what was not understood).
@@ -38,7 +38,8 @@ class Columns:
     """
 
     def __init__(self) -> None:
-        self.values: dict[str, list[Any]] = {name: [] for name in (*CELLS, "author", "author_id", *_EVENT_CELLS)}
+        self.values: dict[str, list[Any]] = {name: [] for name in (*CELLS, "author", "author_id")}
+        self.rare: dict[str, dict[int, Any]] = {name: {} for name in (*RARE_CELLS, "event", "members", "title")}
         self.sent_at: list[npt.NDArray[np.datetime64]] = []
         self.seconds: list[npt.NDArray[np.float64]] = []
         self.strange: Counter[tuple[str, str]] = Counter()
@@ -60,7 +61,7 @@ class Columns:
             self._add(self._decode(batch, n_read))
             n_read += len(batch)
         if self._topics:  # a reply to the opening of a topic only says in which topic of a forum a message stands
-            self.values["reply_to"] = [None if replied in self._topics else replied for replied in self.values["reply_to"]]
+            self.rare["reply_to"] = {row: replied for row, replied in self.rare["reply_to"].items() if replied not in self._topics}
         if n_repeated := make_unique(self.values["id"]):
             self.strange["parsers.repeated_ids", ""] = n_repeated
 
@@ -85,12 +86,12 @@ class Columns:
         self.seconds.append(parse_seconds([message.date_unixtime for message in messages]))
         for name, cells_of in CELLS.items():
             self.values[name] += cells_of(messages)
+        for name, rare_cells_of in RARE_CELLS.items():
+            self.rare[name] |= rare_cells_of(enumerate(messages, start))
         self._share_texts(start)
         people = [self._people[message.from_, message.from_id] for message in messages]
         self.values["author"] += [name for name, _ in people]
         self.values["author_id"] += [author_id for _, author_id in people]
-        for name in _EVENT_CELLS:
-            self.values[name] += [None] * len(messages)
         for at, row in enumerate(rows, start):
             if row.__class__ is not Message:
                 self._add_event(at, row)
@@ -120,9 +121,9 @@ class Columns:
         if row.action == "topic_created":
             self._topics.add(self.values["id"][at])
         self.values["kind"][at] = "service"
-        self.values["event"][at] = event.event
-        self.values["members"][at] = "\n".join(event.members) or None
-        self.values["title"][at] = event.title
+        self.rare["event"][at] = event.event
+        self.rare["members"][at] = "\n".join(event.members) or None
+        self.rare["title"][at] = event.title
 
 
 def _as_message(row: Service | Unsupported) -> Message:

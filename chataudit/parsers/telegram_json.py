@@ -119,9 +119,8 @@ def _build_chat(entry: Entry, found: _Found, columns: Columns, options: ReadOpti
     if found.lines is not None:
         values["line"] = np.delete(found.lines, columns.skipped)
     hides = _find_hidden(columns, times.origin)
-    values["reactions"] = None if not any(values["reactions"]) else [count or 0 for count in values["reactions"]]
     authors = set(zip(values["author"], values["author_id"], strict=True))
-    values |= {"sent_at": times.sent_at, "utc_offset_min": times.utc_offset_min}
+    values |= columns.rare | {"reactions": _count_reactions(columns), "sent_at": times.sent_at, "utc_offset_min": times.utc_offset_min}
     warnings = tuple(_warn(found, columns, times.n_dateless))
     messages = build_messages(values)
     named = {(name, author_id) for name, author_id in authors if name is not None}
@@ -144,12 +143,22 @@ def _build_chat(entry: Entry, found: _Found, columns: Columns, options: ReadOpti
     )
 
 
+def _count_reactions(columns: Columns) -> npt.NDArray[np.int32] | None:
+    """Return the number of reactions a message, 0 where the key is absent; None where no message has any."""
+    cells = columns.rare["reactions"]
+    if not any(cells.values()):
+        return None
+    counts = np.zeros(len(columns.values["id"]), dtype=np.int32)
+    counts[list(cells)] = list(cells.values())
+    return counts
+
+
 def _find_hidden(columns: Columns, origin: str | None) -> frozenset[str]:
     hides = {"deletions"}
     if origin is None:
         hides.add("offsets")
     # Exports before June 2022 (no `date_unixtime`) are older than the reactions in them; of newer ones nothing is certain.
-    if origin != "export" and not any(columns.values["reactions"]):
+    if origin != "export" and not any(columns.rare["reactions"].values()):
         hides.add("reactions")
     if not any(columns.values["author_id"]):
         hides.add("user_ids")  # before December 2018

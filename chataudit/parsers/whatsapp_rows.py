@@ -16,14 +16,14 @@ class Rows:
     """The columns of the message table that the text fills, and what was noticed on the way.
 
     Attributes:
-        columns: lists for `chataudit.messages.build_messages`, all but `id`, `line` and the times.
+        columns: for `chataudit.messages.build_messages`, all but `id`, `line` and the times.
         title: the chat's name, as events or the pseudo-sender tell it.
         unknown_events: lines of events of unknown wording.
         unknown_media: lines of placeholders of unknown wording.
         unnamed_selves: lines of events about «Вы», of whom nobody told who that is.
     """
 
-    columns: dict[str, list[Any]]
+    columns: dict[str, Any]
     title: str | None = None
     unknown_events: list[int] = field(default_factory=list)
     unknown_media: list[int] = field(default_factory=list)
@@ -134,23 +134,22 @@ def _person(name: str) -> str:
     return find_self(shown) or shown
 
 
-def _message_columns(records: Records, contents: _Contents) -> dict[str, list[Any]]:
+def _message_columns(records: Records, contents: _Contents) -> dict[str, Any]:
     """Return the columns as if nobody but persons spoke."""
     n = len(records.bodies)
     shown = {sender: display_name(sender) for sender in set(records.senders) if sender}
-    columns: dict[str, list[Any]] = {
+    columns: dict[str, Any] = {
         "author": [shown.get(sender or "") for sender in records.senders],
         "text": records.bodies.copy(),
         "kind": ["text"] * n,
-        "edited": [False] * n,
-        **{name: [None] * n for name in ("file", "event", "members", "title")},
+        **{name: {} for name in ("edited", "file", "event", "members", "title")},  # cells by row: few rows have them
     }
     for row, body in contents.special.items():
         _set_cells(columns, row, kind=body.kind, text=body.text, file=body.file, edited=body.edited)
     return columns
 
 
-def _set_cells(columns: dict[str, list[Any]], row: int, **cells: object) -> None:
+def _set_cells(columns: dict[str, Any], row: int, **cells: object) -> None:
     for name, value in cells.items():
         columns[name][row] = value
 
