@@ -37,10 +37,10 @@ def establish_administration(scene: Scene, rules: ContextRules) -> Administratio
     Reads: event, author, sent_at, id.
     """
     messages = scene.chat.messages
-    events = messages["event"].to_numpy(dtype=object)
-    at_work = np.isin(events.astype(str), rules.administration) & (scene.author >= 0)
-    work = np.bincount(scene.author[at_work], minlength=len(scene.author_names))
-    created = np.flatnonzero(events == "create_group")
+    events = messages["event"].dropna()
+    actors = scene.author[events.index[events.isin(rules.administration)]]
+    work = np.bincount(actors[actors >= 0], minlength=len(scene.author_names))
+    created = events.index[events == "create_group"]
     creator = int(scene.author[created[0]]) if len(created) and scene.author[created[0]] >= 0 else None
     began_at = (
         int(scene.seconds[created[0]]) if len(created) and created[0] < rules.first_rows and _nothing_said_before(scene, int(created[0])) else None

@@ -116,11 +116,10 @@ def _count_addressing(scene: Scene, names: dict[int, NameParts], signs: TeacherS
     """Return, per author code, how many others call that person by given name and patronymic."""
     index = scene.index
     spans = scene.search.find_any(signs.addressed)
-    rows_of_text: dict[int, list[int]] = defaultdict(list)
-    wanted = set(index.text_of[spans.first].tolist())
-    for row in scene.judged_rows.tolist():
-        if int(scene.text_id[row]) in wanted:
-            rows_of_text[int(scene.text_id[row])].append(row)
+    authors_of_text: dict[int, set[int]] = defaultdict(set)
+    rows = np.flatnonzero(scene.by_text(index.texts_of(spans)))
+    for text, author in zip(scene.text_id[rows].tolist(), scene.author[rows].tolist(), strict=True):
+        authors_of_text[text].add(author)
     callers: dict[int, set[int]] = defaultdict(set)
     owners: dict[tuple[int, int], list[int]] = {}
     forms = {code: forms_of_parts(parts, words) for code, parts in names.items()}
@@ -129,7 +128,7 @@ def _count_addressing(scene: Scene, names: dict[int, NameParts], signs: TeacherS
         if pair not in owners:
             owners[pair] = _owners(declined_given_forms(index.types[pair[0]], words), patronymic_forms(index.types[pair[1]]), forms)
         for code in owners[pair]:
-            callers[code].update(int(scene.author[row]) for row in rows_of_text[int(index.text_of[first])])
+            callers[code] |= authors_of_text[int(index.text_of[first])]
     return {code: len(by - {code, -1}) for code, by in callers.items()}
 
 

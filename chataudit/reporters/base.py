@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Collection, Iterator
@@ -123,7 +122,7 @@ def _refuse(target: Path, name: str, protected: Collection[Path]) -> None:
 @contextmanager
 def _replacing(target: Path) -> Iterator[BinaryIO]:
     """Write beside the target and rename at the end: a reader sees the old file or the new one, never a half."""
-    part = target.parent / BEGUN.replace("*", secrets.token_hex(6))
+    part = target.parent / BEGUN.replace("*", os.urandom(6).hex())
     try:
         with part.open("xb") as out:
             yield out
