@@ -31,6 +31,7 @@ _EPOCH: Final = date(1970, 1, 1).toordinal()
 
 _SPACE = r"[^\S\r\n]"
 _DATE = rf"\d{{1,4}}[{MARKS}]*[/.\-][\s{MARKS}]{{0,2}}\d{{1,2}}[{MARKS}]*[/.\-][\s{MARKS}]{{0,2}}\d{{1,4}}(?!\d)\.?(?:{_SPACE}BE)?"
+_ALIKE = str.maketrans(dict.fromkeys("0123456789", "0"))
 _DIGITS = re.compile(r"\d+")
 _ABSTRACT = re.compile(rf"(?P<digits>\d+)|(?P<space>\s+)|(?P<marks>[{MARKS}]+)|(?P<other>.)")
 
@@ -54,11 +55,14 @@ class HeaderForm(NamedTuple):
 def find_header_form(lines: Iterable[str]) -> HeaderForm | None:
     """Find the form that most headers among `lines` have; None where no line begins with a header."""
     general = _general_header()
+    form_of: dict[str, HeaderForm] = {}
     forms: Counter[HeaderForm] = Counter()
     for line in lines:
         found = general.match(line)
         if found:
-            forms[_form_of(found)] += 1
+            shape = found.group().translate(_ALIKE)  # headers that differ in their digits alone have one form
+            form = form_of.get(shape) or form_of.setdefault(shape, _form_of(found))
+            forms[form] += 1
     return forms.most_common(1)[0][0] if forms else None
 
 

@@ -39,9 +39,9 @@ class Body(NamedTuple):
 def find_special(bodies: Sequence[str]) -> list[int]:
     """Return the places of the bodies that may be anything but typed text, so that most need not be looked at closely."""
     whole, beginnings, attachment = _gate(), _gate_beginnings(), _android_attachment()
-    return [
-        place
-        for place, body in enumerate(bodies)
+    special = {
+        body
+        for body in set(bodies)  # they repeat
         if not body
         or LTR in body
         or body[0] == "<"
@@ -51,7 +51,8 @@ def find_special(bodies: Sequence[str]) -> list[int]:
         or body.startswith(beginnings)
         or _PLACE_PAGE in body
         or body.isspace()
-    ]
+    }
+    return [place for place, body in enumerate(bodies) if body in special]
 
 
 def read_body(body: str, *, ios: bool, needs_mark: bool) -> Body:
