@@ -17,6 +17,7 @@ from chataudit.parsers.whatsapp_senders import SENDER, repair_senders, split_sen
 from chataudit.parsers.whatsapp_strings import LTR
 
 _SAMPLE_LINES: Final = 2_000  # enough to see the file's form among the lines of long messages
+_BLOCK: Final = 1 << 19  # characters cut at once: few enough to need no memory, enough for loops in C
 
 
 @dataclass(frozen=True)
@@ -103,14 +104,31 @@ def _cut(text: str, form: HeaderForm) -> _Cut:
     newline = "\r\n" if certain else "\n"
     # The literal line end before the pattern lets `re` leap from line to line; (?m)^ would be tried at each character.
     header = re.compile(f"{newline}(?P<header>{form.pattern}){SENDER}")
-    parts: list[Any] = header.split(text)
-    parts[:1] = header.split(newline + parts[0])  # the first header has no line end before it; to add one would copy the whole text
-    columns = {name: parts[group :: header.groups + 1] for name, group in header.groupindex.items()}
-    bodies = parts[header.groups + 1 :: header.groups + 1]
+    columns: dict[str, list[Any]] = {name: [] for name in header.groupindex}
+    bodies = [""]  # the first is what stands before all headers
+    shared: dict[str, str] = {}  # dates, senders and texts repeat; one copy of each is kept
+    for block in _iter_blocks(text, newline):
+        first, *parts = header.split(block)
+        bodies[-1] += first
+        for name, group in header.groupindex.items():
+            cells = parts[group - 1 :: header.groups + 1]
+            columns[name] += cells if name == "header" else [shared.setdefault(each, each) for each in cells]
+        bodies += [shared.setdefault(each, each) for each in parts[header.groups :: header.groups + 1]]
+    leading, *bodies = bodies
     bodies[-1:] = [body.removesuffix(newline) for body in bodies[-1:]]
     for row in (row for row, sender in enumerate(columns["sender"]) if sender is None):
         columns["sender"][row], bodies[row] = split_sender(bodies[row])
-    return _Cut(parts[0], columns["header"], columns["date"], columns["time"], columns["sender"], bodies, certain)
+    return _Cut(leading, columns["header"], columns["date"], columns["time"], columns["sender"], bodies, certain)
+
+
+def _iter_blocks(text: str, newline: str) -> Iterator[str]:
+    """Yield a text in pieces that begin with line ends: to cut all of it at once would hold it several times."""
+    start, prefix = 0, newline  # the first line has no line end before it
+    while start < len(text):
+        end = text.find(newline, start + _BLOCK)
+        end = len(text) if end < 0 else end
+        yield prefix + text[start:end]
+        start, prefix = end, ""
 
 
 def _ends_records_with_crlf(text: str, form: HeaderForm) -> bool:

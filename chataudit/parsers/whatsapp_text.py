@@ -44,9 +44,7 @@ class WhatsAppText:
         messenger speaks; `utc_offset_min` is known if `options.timezone` is given. An event's sentence is kept as `text`
         only where it is not understood.
         """
-        data = entry.read()
-        text, n_bad = _read_text(data, entry.name)
-        records = read_records(text, source=entry.name, date_order=options.date_order)
+        records, n_bad = _read_records(entry, options)
         rows = build_rows(records, options.me)
         n = len(records.lines)
         columns: dict[str, Any] = rows.columns | {"id": [str(ordinal) for ordinal in range(1, n + 1)], "line": records.lines}
@@ -91,6 +89,12 @@ def _list_warnings(records: Records, rows: Rows, n_bad: int) -> list[Skipped]:
     if len(records.lines) >= _CAP:
         warnings.append(Skipped("whatsapp.cap", {"count": len(records.lines)}))
     return warnings
+
+
+def _read_records(entry: Entry, options: ReadOptions) -> tuple[Records, int]:
+    """Cut an export into its records, and count the bytes that are no text; what was read is not held beyond that."""
+    text, n_bad = _read_text(entry.read(), entry.name)
+    return read_records(text, source=entry.name, date_order=options.date_order), n_bad
 
 
 def _read_text(data: bytes, source: str) -> tuple[str, int]:
