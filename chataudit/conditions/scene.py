@@ -113,8 +113,10 @@ class Scene:
 
     @cached_property
     def _texts(self) -> tuple[Rows, list[str]]:
-        codes, texts = pd.factorize(self.chat.messages["text"].to_numpy(dtype=object))
-        return np.asarray(codes, dtype=np.int64), list(texts)
+        # `pd.factorize` would leave beside every text its UTF-8 form, as long as the chat is held.
+        number_of: dict[str, int] = {}
+        codes = [number_of.setdefault(text, len(number_of)) for text in self.chat.messages["text"].tolist()]
+        return np.array(codes, dtype=np.int64), list(number_of)
 
     @property
     def text_id(self) -> Rows:
