@@ -11,8 +11,6 @@ from itertools import islice
 from mmap import mmap
 from typing import Any, Final, TypeAlias
 
-import ijson
-
 from chataudit.errors import ExportError
 from chataudit.parsers.telegram_odd import repair
 
@@ -84,6 +82,8 @@ def survey(data: Buffer) -> Damage:
     Raises:
         ExportError: it is nested too deep to be a chat.
     """
+    import ijson
+
     source = RepairedBytes(data)
     chats: list[DamagedChat] = []
     totals: Counter[str] = Counter()
@@ -103,6 +103,8 @@ def survey(data: Buffer) -> Damage:
 
 def iterate_messages(data: Buffer, chat: DamagedChat) -> Iterator[bytes]:
     """Yield the JSON of each whole message of a chat."""
+    import ijson
+
     items = ijson.items(RepairedBytes(data), chat.prefix, buf_size=_CHUNK_BYTES, use_float=True)
     for message in islice(items, chat.first, chat.first + chat.n_messages):
         yield json.dumps(message, ensure_ascii=False).encode("utf-8", "replace")

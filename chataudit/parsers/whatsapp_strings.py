@@ -1,9 +1,7 @@
 """WhatsApp's own strings: `whatsapp_strings.toml` in, typed tables and compiled patterns out, read when first needed."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 # Marks of direction: invisible, and put by WhatsApp where they tell placeholders and events from typed text.
@@ -35,4 +33,7 @@ def any_of(*path: str) -> str:
 
 @cache
 def _strings() -> dict[str, Any]:
+    import tomllib
+    from importlib.resources import files
+
     return tomllib.loads(files("chataudit.parsers").joinpath("whatsapp_strings.toml").read_text(encoding="utf-8"))
