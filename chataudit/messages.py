@@ -174,9 +174,11 @@ def _rows_of_ids(ids: "Iterable[str]", replied: dict[int, str] | Sequence[str | 
     cells = replied if isinstance(replied, dict) else {row: entry for row, entry in enumerate(replied or ()) if entry is not None}
     if not cells:
         return pd.Series(np.nan, index=index, dtype="Int64")
-    places = pd.Index(list(ids), dtype="object").get_indexer(pd.Index(list(cells.values()), dtype="object"))
+    asked = set(cells.values())
+    number_of = {entry: number for number, entry in enumerate(ids, start=1) if entry in asked}
+    known = {row: number_of[entry] for row, entry in cells.items() if entry in number_of}
     numbers = np.full(len(index), np.nan)
-    numbers[list(cells)] = np.where(places >= 0, places + 1, np.nan)
+    numbers[list(known)] = list(known.values())
     return pd.Series(numbers, index=index).astype("Int64")
 
 
