@@ -13,7 +13,7 @@ from chataudit.asking import Answers
 from chataudit.conditions.evaluate import holds, signs_of
 from chataudit.conditions.scene import Rows
 from chataudit.detectors.base import Matches, SingleRows
-from chataudit.encoding import EncodedQuotes, encode_distinct, encode_each, encode_findings
+from chataudit.encoded_findings import EncodedQuotes, encode_distinct, encode_each, encode_findings
 from chataudit.findings import SEVERITIES, EncodeLines, Evidence, Finding, Findings, Quote, first_of_each
 from chataudit.matching.spans import Flags, Positions
 from chataudit.quoting import Quotes
