@@ -19,10 +19,10 @@ MAX_OFFSET_MIN: Final = 14 * 60  # the easternmost zone; further off, one of the
 
 
 class Times(NamedTuple):
-    """Local times, and offsets in minutes (None where not known)."""
+    """Local times, and offsets in minutes: NaN or None where a message's is not known, None where nobody's is."""
 
     sent_at: npt.NDArray[np.datetime64]
-    utc_offset_min: list[int | None]
+    utc_offset_min: npt.NDArray[np.float64] | list[int | None] | None
     origin: Literal["export", "given"] | None
     n_dateless: int
 
@@ -46,12 +46,10 @@ def read_times(sent_at: npt.NDArray[np.datetime64], seconds: npt.NDArray[np.floa
     known = ~dateless & ~np.isnan(seconds) & (np.abs(np.nan_to_num(offset_min)) <= MAX_OFFSET_MIN)
     if known.any():
         filled = offset_min[_source_rows(~known)] if (dateless & ~known).any() else offset_min
-        known |= dateless
-        offsets = [int(minutes) if is_known else None for minutes, is_known in zip(filled.tolist(), known.tolist(), strict=True)]
-        return Times(sent_at, offsets, "export", int(dateless.sum()))
+        return Times(sent_at, np.where(known | dateless, filled, np.nan), "export", int(dateless.sum()))
     if timezone is not None:
         return Times(sent_at, find_offsets(sent_at, timezone), "given", int(dateless.sum()))
-    return Times(sent_at, [None] * len(sent_at), None, int(dateless.sum()))
+    return Times(sent_at, None, None, int(dateless.sum()))
 
 
 def parse_dates(dates: Sequence[str | None]) -> npt.NDArray[np.datetime64]:
