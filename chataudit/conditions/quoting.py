@@ -25,7 +25,7 @@ def find_quotations(scene: Scene) -> list[tuple[int, int]]:
     """
     index = scene.index
     runs = []
-    for number in find_marked(scene.texts, _MARK).tolist():
+    for number in find_marked(scene.blocks, _MARK).tolist():
         text, start, end = scene.texts[number], int(index.starts[number]), int(index.starts[number + 1])
         at = counted = 0
         for found in _QUOTED.finditer(text):

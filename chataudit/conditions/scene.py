@@ -16,7 +16,7 @@ from chataudit.chat import Chat
 from chataudit.conditions.condition import Condition
 from chataudit.matching.features import find_features, mark_of
 from chataudit.matching.scalars import Regex
-from chataudit.matching.scanning import find_expressions, find_marked
+from chataudit.matching.scanning import Block, find_expressions, find_marked, join_texts
 from chataudit.matching.search import Lists, Search
 from chataudit.matching.spans import Flags
 from chataudit.matching.text_index import TextIndex
@@ -129,6 +129,11 @@ class Scene:
         return self._texts[1]
 
     @cached_property
+    def blocks(self) -> list[Block]:
+        """The distinct texts joined into blocks."""
+        return join_texts(self.texts)
+
+    @cached_property
     def links(self) -> list[tuple[int, str]]:
         """Rows with addresses hidden behind words, and those addresses in lower case."""
         column = self.chat.messages["links"]
@@ -146,13 +151,13 @@ class Scene:
 
     @cached_property
     def _expressions_found(self) -> dict[Regex, Flags]:
-        return find_expressions(self.texts, self.expressions)
+        return find_expressions(self.blocks, self.expressions)
 
     def has_expression(self, expression: Regex) -> Flags:
         """Per distinct text, whether a regular expression is found in it; all of the rulebook's are looked for in one pass."""
         found = self._expressions_found
         if expression not in found:
-            found |= find_expressions(self.texts, [expression])
+            found |= find_expressions(self.blocks, [expression])
         return found[expression]
 
     def has_feature(self, feature: str) -> Flags:
@@ -161,7 +166,7 @@ class Scene:
         if flags is None:
             mark = mark_of(feature)
             if mark not in self.marked:
-                self.marked[mark] = find_marked(self.texts, mark).tolist()
+                self.marked[mark] = find_marked(self.blocks, mark).tolist()
             flags = self.features[feature] = find_features(self.texts, feature, self.marked[mark])
         return flags
 
