@@ -1,6 +1,6 @@
 """What the tests share: a chat of a few readable lines, and a rulebook of a few lines of YAML asked about it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from tiny_rulebooks import CAST, TEACHER, TINY_RULES, read_condition
 
+from chataudit import cache
 from chataudit.asking import Answers
 from chataudit.audit import audit
 from chataudit.chat import Chat
@@ -24,6 +25,14 @@ from chataudit.trials.notation import build_tiny_chat
 from chataudit.wording import Language
 
 pytest_plugins = ["corpus_summary", "chromium"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep between scans what is kept, but nowhere near the user's own cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(cache.VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -12,14 +12,6 @@ from pathlib import Path
 import chataudit
 from chataudit.batch.sighting import HTML, Sighting
 from chataudit.config import Settings
-from chataudit.rulebook.builtin import builtin_rules
-
-
-def digest_rules(rules: Path) -> str:
-    """Return the digest of a rulebook's files, and of the built-in ones whose words it may use."""
-    return _digest_named(
-        (path.name, _digest(path)) for folder in dict.fromkeys([rules, builtin_rules().parent]) for path in sorted(folder.rglob("*.yaml"))
-    )
 
 
 class Keys:

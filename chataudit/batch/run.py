@@ -14,7 +14,7 @@ from chataudit.batch.accounts import divide_accounts
 from chataudit.batch.copies import drop_copies
 from chataudit.batch.engine import Limits
 from chataudit.batch.exit_code import exit_code
-from chataudit.batch.keys import Keys, digest_rules
+from chataudit.batch.keys import Keys
 from chataudit.batch.manifest import find_manifest, read_manifest
 from chataudit.batch.outputs import OUTPUTS, write_outputs
 from chataudit.batch.perform import perform
@@ -31,7 +31,7 @@ from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.parsers.base import DateOrder
 from chataudit.reporters import REPORTERS
 from chataudit.rulebook.builtin import builtin_rules
-from chataudit.rulebook.loader import load_rulebook
+from chataudit.rulebook.compiled import digest_rules, load_compiled
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.scan import check_fail_on, report_time
 from chataudit.wording import Language
@@ -67,7 +67,7 @@ def run_batch(options: BatchOptions) -> tuple[Summary, ExitCode]:
     """
     given = _check_options(options)
     rules = options.rules or builtin_rules()
-    rulebook = load_rulebook(rules)
+    rulebook = load_compiled(rules)
     folder, output = (Path(os.path.realpath(each)) for each in (options.folder, options.output))
     manifest = options.manifest or find_manifest(folder)
     lines = read_manifest(manifest) if manifest else []

@@ -24,7 +24,7 @@ from chataudit.findings import SEVERITIES, RecommendationResult, Report, Severit
 from chataudit.redaction.report import redact_report
 from chataudit.reporters import REPORTERS
 from chataudit.reporters.base import ReportOptions
-from chataudit.rulebook.loader import load_rulebook
+from chataudit.rulebook.compiled import load_compiled
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.wording import Language, wording
 
@@ -105,7 +105,7 @@ def _audit(task: Task) -> Report:
 
 @cache
 def _load(rules: Path, digest: str) -> Rulebook:  # noqa: ARG001  - part of what is remembered
-    rulebook = load_rulebook(rules)
+    rulebook = load_compiled(rules)
     gc.collect()
     gc.freeze()  # it lives as long as the process: no later search for cycles need walk through it
     return rulebook

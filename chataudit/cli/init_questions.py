@@ -17,7 +17,7 @@ from chataudit.error_sentences import tell_error
 from chataudit.errors import ChatAuditError, ConfigError, ExportError
 from chataudit.reporters.terminal_text import one_line, visible
 from chataudit.rulebook.builtin import builtin_rules
-from chataudit.rulebook.loader import load_rulebook
+from chataudit.rulebook.compiled import load_compiled
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.starting.proposing import Seen, check_teachers, look_into
 from chataudit.starting.settings_file import Draft, parse_hours, render_settings, write_settings
@@ -69,7 +69,7 @@ class _Desk:
         self.asks = asks
         self._given = given
         self._language = language
-        self._rulebook: Rulebook = load_rulebook(builtin_rules())
+        self._rulebook: Rulebook = load_compiled(builtin_rules())
 
     def fill(self) -> Draft:
         """Return the draft: what the options say, the rest asked for on a terminal."""

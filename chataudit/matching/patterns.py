@@ -21,8 +21,9 @@ Case does not matter, ё is е. A pattern never crosses the end of a sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 from chataudit.russian.tokens import fold
 from chataudit.strict_yaml import BadScalar
@@ -47,8 +48,7 @@ CLASSES: Final[dict[str, str]] = {
 WordKind = Literal["lemma", "form", "prefix", "mask", "class", "grammemes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, array_like=True):
     """One way to be a word: which property, its value, the grammemes asked for besides."""
 
     kind: WordKind
@@ -57,8 +57,7 @@ class Word:
     capital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, array_like=True, tag="item"):
     """One place of a pattern: any of some words or phrases, or any entry of a list."""
 
     words: tuple[Word, ...] = ()
@@ -70,15 +69,13 @@ class Item:
     no_comma: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True, array_like=True, tag="gap"):
     """Up to `most` words of any kind."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(msgspec.Struct, frozen=True, array_like=True):
     """A pattern: as written, and in parts."""
 
     text: str

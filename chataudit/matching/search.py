@@ -20,6 +20,7 @@ class Search:
         self._of_pattern: dict[str, Spans] = {}
         self._of_list: dict[str, Spans] = {}
         self._of_words: dict[tuple[Word, ...], Spans] = {}
+        self._of_word: dict[Word, frozenset[int]] = {}  # small, and asked again and again
 
     def forget(self) -> None:
         """Forget what was found: few patterns serve several rules, and in a large chat their spans are many."""
@@ -96,10 +97,16 @@ class Search:
             self._of_words[words] = found
         return found
 
-    def _types(self, word: Word) -> set[int]:
+    def _types(self, word: Word) -> frozenset[int]:
+        types = self._of_word.get(word)
+        if types is None:
+            types = self._of_word[word] = frozenset(self._look_up(word))
+        return types
+
+    def _look_up(self, word: Word) -> set[int]:
         if word.kind == "lemma":
             return set().union(
-                *(self.index.with_lemma(lemma, word.grammemes) for lemma in self.lemmas(word.body)),
+                *(self.index.with_lemma(lemma, word.grammemes, guess=not known) for lemma, known in self._morphology.lemmas(word.body)),
                 self.index.with_form(word.body) if not word.grammemes else (),
             )
         if word.kind == "form":
@@ -113,9 +120,3 @@ class Search:
         if word.body == "outsider":
             return self.index.of_class("given_name") - self.index.of_class("participant")
         return self.index.of_class(word.body)
-
-    def lemmas(self, word: str) -> frozenset[str]:
-        """Return the lemmas that a rule's word stands for: itself if it is a dictionary form, else those of all its parses."""
-        parses = self._morphology.parses(word)
-        lemmas = frozenset(parse.lemma for parse in parses)
-        return frozenset({word}) if word in lemmas else lemmas

@@ -153,6 +153,15 @@ class TextIndex:
         return found
 
     @cached_property
+    def _types_by_grammemes(self) -> dict[frozenset[str], set[int]]:
+        """Types of the dictionary's words by all the grammemes of a parse: of those there are some hundreds, however many words."""
+        found: dict[frozenset[str], set[int]] = defaultdict(set)
+        for pairs in self._lemmas.values():
+            for number, parse in pairs:
+                found[parse.grammemes].add(number)
+        return found
+
+    @cached_property
     def _unknown(self) -> dict[str, list[tuple[int, str]]]:
         """Types that the dictionary lacks, by their first letters: guessing their lemmas is dear and seldom asked for."""
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -184,19 +193,17 @@ class TextIndex:
         """Say whether the dictionary holds a word."""
         return self._morphology.knows(word)
 
-    def with_lemma(self, lemma: str, grammemes: frozenset[str] = frozenset()) -> set[int]:
+    def with_lemma(self, lemma: str, grammemes: frozenset[str] = frozenset(), *, guess: bool = False) -> set[int]:
         """Return the types any parse of which has the lemma and the grammemes.
 
-        The lemma of a word that the dictionary lacks is guessed only for lemmas that it lacks, too («заскринил»): a known
-        lemma has its forms in the dictionary.
+        Args:
+            guess: among types that the dictionary lacks, too («заскринил»); for lemmas that it lacks as well, as a known one has its forms there.
         """
         found = {number for number, parse in self._lemmas.get(lemma, ()) if grammemes <= parse.grammemes}
-        if self._morphology.knows(lemma):
-            return found
-        guessed = self._unknown.get(lemma[:_GUESS_LETTERS], ())
-        return found | {
-            number for number, form in guessed for parse in self._morphology.parses(form) if parse.lemma == lemma and grammemes <= parse.grammemes
-        }
+        for number, form in self._unknown.get(lemma[:_GUESS_LETTERS], ()) if guess else ():
+            if any(parse.lemma == lemma and grammemes <= parse.grammemes for parse in self._morphology.parses(form)):
+                found.add(number)
+        return found
 
     def with_form(self, form: str) -> set[int]:
         """Return the types equal to the form, stretched spellings included."""
@@ -219,7 +226,7 @@ class TextIndex:
 
     def with_grammemes(self, grammemes: frozenset[str]) -> set[int]:
         """Return the types any parse of which, from the dictionary, has all the grammemes."""
-        return {number for pairs in self._lemmas.values() for number, parse in pairs if grammemes <= parse.grammemes}
+        return set().union(*(types for of_parse, types in self._types_by_grammemes.items() if grammemes <= of_parse))
 
     def of_class(self, name: str) -> set[int]:
         """Return the types of a class of words, those named when the index was made included."""
@@ -243,7 +250,7 @@ class TextIndex:
         named = self._extra_classes.get(name)
         if named is None and grammeme is None:
             return {number for number, each in enumerate(self.class_of_type) if each == name}
-        of_words = {number for word in named or () for number in self.with_form(word) | self.with_lemma(word)}
+        of_words = {number for word in named or () for number in self.with_form(word) | self.with_lemma(word, guess=not self.knows(word))}
         if name != "given_name":
             return of_words | (self.with_grammemes(frozenset({grammeme})) if grammeme else set())
         return {number for number in of_words | self.with_grammemes(frozenset({"Name"})) if not self._is_function_word(number)}

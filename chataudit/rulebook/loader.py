@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 
@@ -19,8 +19,6 @@ from chataudit.rulebook.labelling import FittedWeights
 from chataudit.rulebook.ready import find_mistakes
 from chataudit.rulebook.rulebook import FORMAT, Rulebook, RuleFile
 from chataudit.rulebook.structures import own_patterns, structures
-from chataudit.russian.identifying import IdentifyingWords
-from chataudit.russian.name_words import NameWords
 from chataudit.strict_yaml import Reading, read_text, read_yaml
 from chataudit.verdicts.base import Case, Policy
 from chataudit.wording.template import template
@@ -34,6 +32,15 @@ def load_rulebook(folder: Path) -> Rulebook:
 
     Raises:
         RulebookError: everything that is wrong in it.
+    """
+    return Rulebook.of(read_rule_files(folder))
+
+
+def read_rule_files(folder: Path) -> list[RuleFile]:
+    """Read the files that make up a rulebook, and check that they fit together.
+
+    Raises:
+        RulebookError: everything that is wrong in them.
     """
     if not folder.is_dir():
         raise RulebookError([Complaint(str(folder), "rules.no_folder", path=folder.name)])
@@ -49,7 +56,8 @@ def load_rulebook(folder: Path) -> Rulebook:
             complaints.append(Complaint(folder.name, "rules.unknown_pack", name=name))
     if complaints:
         raise RulebookError(complaints)
-    return _Assembly(files).rulebook(folder.name)
+    _Assembly(files).check(folder.name)
+    return [file for _, file in files]
 
 
 def _read_folder(folder: Path) -> tuple[list[tuple[Reading, RuleFile]], list[Complaint]]:
@@ -72,27 +80,23 @@ def _read_folder(folder: Path) -> tuple[list[tuple[Reading, RuleFile]], list[Com
 
 
 class _Assembly:
-    """Puts files together and notes what does not fit."""
+    """Puts files side by side and notes what does not fit."""
 
     def __init__(self, files: list[tuple[Reading, RuleFile]]) -> None:
         self._files = files
         self._complaints: list[Complaint] = []
         self._first: dict[tuple[str, object], str] = {}
 
-    def rulebook(self, folder: str) -> Rulebook:
+    def check(self, folder: str) -> None:
         for reading, file in self._files:
             self._collect(reading, file)
-        pack = next((file.pack for _, file in self._files if file.pack), None)
-        context = next((file.context for _, file in self._files if file.context), None)
-        names = next((file.names for _, file in self._files if file.names), None)
-        redaction = next((file.redaction for _, file in self._files if file.redaction), None)
         rules = {rule.id: rule for _, file in self._files for rule in file.rules}
-        for wanted, key in ((pack, "rules.no_pack"), (context, "rules.no_context"), (names, "rules.no_names"), (rules, "rules.no_rules")):
-            if not wanted:
-                self._complaints.append(Complaint(folder, key))
+        parts: dict[str, object] = {key: next((True for _, file in self._files if getattr(file, key)), False) for key in ("pack", "context", "names")}
+        for key, there in (parts | {"rules": rules}).items():
+            if not there:
+                self._complaints.append(Complaint(folder, f"rules.no_{key}"))
         lists = {name: patterns for _, file in self._files for name, patterns in file.words.items()}
         conditions = {name: condition for _, file in self._files for name, condition in file.conditions.items()}
-        recommendations = sorted((file.recommendation for _, file in self._files if file.recommendation), key=lambda each: each.number)
         fitted = {name: weights for _, file in self._files for name, weights in file.fitted.items()}
         for reading, file in self._files:
             self._check_references(reading, file, fitted=fitted, lists=set(lists), conditions=set(conditions), rules=set(rules))
@@ -102,23 +106,6 @@ class _Assembly:
             self._check_circles(lists, conditions, rules)
         if self._complaints:
             raise RulebookError(self._complaints)
-        assert pack is not None
-        assert context is not None
-        assert names is not None
-        owner = {rule.id: file.number for _, file in self._files if file.number is not None for rule in file.rules}
-        return Rulebook(
-            pack,
-            context,
-            NameWords.from_lists(msgspec.to_builtins(names)),
-            {each.number: each for each in recommendations},
-            cast("Any", rules),
-            owner,
-            lists,
-            conditions,
-            fitted,
-            next((file.measured for _, file in self._files if file.measured), None),
-            IdentifyingWords.from_lists(msgspec.to_builtins(redaction)) if redaction else None,
-        )
 
     def _complain(self, reading: Reading, structure: object, key: str, **details: object) -> None:
         self._complaints.append(Complaint(f"{reading.name}:{reading.line_of(structure)}", key, **details))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import msgspec
 
@@ -138,6 +138,7 @@ class Rulebook:
         lists, conditions: shared names.
         fitted: weights of signs by the name of their set; measured: how often the rules are right, where that is known.
         identifying: words by which a report is redacted; None where its files hold none.
+        expressions: the regular expressions of all conditions, each once.
     """
 
     pack: Pack
@@ -151,13 +152,41 @@ class Rulebook:
     fitted: dict[str, FittedWeights] = field(default_factory=dict)
     measured: Measured | None = None
     identifying: IdentifyingWords | None = None
+    expressions: list[Regex] = field(default_factory=list)
 
-    @cached_property
-    def expressions(self) -> list[Regex]:
-        """The regular expressions of all conditions."""
-        conditions = structures([*self.rules.values(), *self.conditions.values(), *self.recommendations.values(), self.context], Condition)
-        return list(dict.fromkeys(expression for condition in conditions for expression in condition.regex or ()))
+    @classmethod
+    def of(cls, files: Sequence[RuleFile], expressions: Sequence[Regex] | None = None) -> Rulebook:
+        """Put files together that fit, as the loader has checked.
+
+        Args:
+            expressions: the regular expressions of all conditions, where they are known already.
+        """
+        pack, context, names, redaction, measured = (
+            next((getattr(file, key) for file in files if getattr(file, key)), None) for key in ("pack", "context", "names", "redaction", "measured")
+        )
+        assert pack is not None
+        assert context is not None
+        assert names is not None
+        recommendations = sorted((file.recommendation for file in files if file.recommendation), key=lambda each: each.number)
+        return cls(
+            pack,
+            context,
+            NameWords.from_lists(msgspec.to_builtins(names)),
+            {each.number: each for each in recommendations},
+            {rule.id: rule for file in files for rule in file.rules},
+            {rule.id: file.number for file in files if file.number is not None for rule in file.rules},
+            {name: patterns for file in files for name, patterns in file.words.items()},
+            {name: condition for file in files for name, condition in file.conditions.items()},
+            {name: weights for file in files for name, weights in file.fitted.items()},
+            measured,
+            IdentifyingWords.from_lists(msgspec.to_builtins(redaction)) if redaction else None,
+            list(_expressions(files) if expressions is None else expressions),
+        )
 
     def findings_of(self, number: int) -> list[str]:
         """Return the ids of a recommendation's rules that give findings."""
         return [rule for rule, owner in self.recommendation_of.items() if owner == number and self.rules[rule].effect == "finding"]
+
+
+def _expressions(files: Sequence[RuleFile]) -> dict[Regex, None]:
+    return dict.fromkeys(expression for file in files for condition in structures(file, Condition) for expression in condition.regex or ())

@@ -12,7 +12,9 @@ from chataudit.matching.patterns import Pattern
 
 
 def structures(root: object, wanted: type) -> Iterator[Any]:
-    """Return every structure of a type within another, itself included."""
+    """Return every structure of a type within another, itself included; a pattern is taken for a text and not looked into."""
+    if isinstance(root, Pattern):
+        return
     if isinstance(root, wanted):
         yield root
     if isinstance(root, msgspec.Struct):
@@ -21,7 +23,7 @@ def structures(root: object, wanted: type) -> Iterator[Any]:
     elif isinstance(root, dict):
         for value in root.values():
             yield from structures(value, wanted)
-    elif isinstance(root, list) and root and isinstance(root[0], msgspec.Struct | list | dict):  # long lists hold patterns
+    elif isinstance(root, list) and root and isinstance(root[0], msgspec.Struct | list | dict) and not isinstance(root[0], Pattern):
         for value in root:
             yield from structures(value, wanted)
 

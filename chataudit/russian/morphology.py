@@ -1,5 +1,6 @@
 """A Russian word in, its possible dictionary forms and grammemes out: pymorphy3, asked once a word."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +19,13 @@ class Parse(NamedTuple):
     known: bool
 
 
+class Lemma(NamedTuple):
+    """A dictionary form that a word may stand for; `known` where the dictionary holds it."""
+
+    text: str
+    known: bool
+
+
 class Morphology:
     """Reads words through pymorphy3 and remembers every answer, as a chat repeats its words."""
 
@@ -27,6 +35,7 @@ class Morphology:
         self._analyzer = MorphAnalyzer(lang="ru", result_type=None)
         self._answers: dict[str, tuple[Parse, ...]] = {}
         self._known: dict[str, bool] = {}
+        self._lemmas: dict[str, tuple[Lemma, ...]] = {}
 
     def parses(self, word: str) -> tuple[Parse, ...]:
         """Return the readings of a word, the likeliest first; case does not matter, ё may be written е.
@@ -50,6 +59,19 @@ class Morphology:
         if not self.knows(word):
             return 0.0
         return float(sum(score for _, tag, _, score, *_ in self._analyzer.parse(word) if tag.grammemes & grammemes))
+
+    def lemmas(self, word: str) -> tuple[Lemma, ...]:
+        """Return what a word stands for: itself if it is a dictionary form, else the dictionary forms of all its readings."""
+        lemmas = self._lemmas.get(word)
+        if lemmas is None:
+            of_readings = dict.fromkeys(parse.lemma for parse in self.parses(word))
+            forms = [word] if word in of_readings else list(of_readings)
+            lemmas = self._lemmas[word] = tuple(Lemma(form, self.knows(form)) for form in forms)
+        return lemmas
+
+    def learn(self, lemmas: Mapping[str, tuple[Lemma, ...]]) -> None:
+        """Take answers of `lemmas` that an earlier process found."""
+        self._lemmas.update(lemmas)
 
     def _parse(self, word: str) -> tuple[Parse, ...]:
         known = self.knows(word)

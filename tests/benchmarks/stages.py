@@ -16,7 +16,7 @@ from typing import Any
 
 # What each stage is, by the functions that do it: where a function is looked up, and its name there.
 STAGES: dict[str, list[tuple[str, str]]] = {
-    "rulebook": [("chataudit.scan", "load_rulebook")],
+    "rulebook": [("chataudit.scan", "load_compiled")],
     "read": [("chataudit.scan", "read_chat")],
     "table": [
         ("chataudit.parsers.telegram_json", "build_messages"),

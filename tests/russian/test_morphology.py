@@ -1,7 +1,7 @@
 import subprocess
 import sys
 
-from chataudit.russian.morphology import Morphology, morphology
+from chataudit.russian.morphology import Lemma, Morphology, morphology
 
 
 def lemmas(word: str) -> set[str]:
@@ -59,3 +59,17 @@ def test_answer_is_remembered() -> None:
 def test_import_does_not_load_the_dictionary() -> None:
     code = "import sys, chataudit.russian.morphology; print('pymorphy3' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "False"
+
+
+def test_a_dictionary_form_stands_for_itself_alone() -> None:
+    assert [lemma.text for lemma in Morphology().lemmas("мама")] == ["мама"]
+
+
+def test_an_inflected_form_stands_for_the_dictionary_forms_of_its_readings() -> None:
+    assert {"стать", "сталь"} <= {lemma.text for lemma in Morphology().lemmas("стали")}
+
+
+def test_lemmas_that_were_learned_are_not_looked_up() -> None:
+    words = Morphology()
+    words.learn({"ъъъ": (Lemma("ъъъъ", known=True),)})
+    assert words.lemmas("ъъъ") == (Lemma("ъъъъ", known=True),)
