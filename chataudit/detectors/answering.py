@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -61,6 +62,24 @@ _COMMON = frozenset({-1})
 _KEPT_TEXTS = 4096
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a pass over a chat reads of each row (does it ask, may it answer, …) and what it writes: the rows of the answers, or -1."""
+
+    asks: memoryview
+    answers: memoryview
+    closes: memoryview
+    thanks: memoryview
+    by_teacher: memoryview
+    answer: memoryview
+    of_teacher: memoryview
+    has_teacher: bool
+
+    def awaits(self, asked: int) -> bool:
+        """Say whether a question awaits an answer, or the teacher's."""
+        return bool(self.answer[asked] < 0 or (self.has_teacher and self.of_teacher[asked] < 0))
+
+
 class Answering:
     """Matches answers with questions in one pass over a chat."""
 
@@ -80,34 +99,40 @@ class Answering:
         closing, thanking = holds(self._linking.closes, scene), holds(self._linking.thanks, scene)
         asking = scene.by_text(scene.index.questions)  # of any kind: what comes after one speaks to it
         teachers = scene.has_role("teacher")
-        by_teacher, may_ask, may_answer, closes, thanks, questions = (_view(each) for each in (teachers, asks, answers, closing, thanking, asking))
-        answers_found, of_teacher_found = np.full(scene.size, -1, dtype=np.int64), np.full(scene.size, -1, dtype=np.int64)
-        answer, of_teacher = _view(answers_found), _view(of_teacher_found)
-        has_teacher = bool(teachers.any())
+        answer, of_teacher = np.full(scene.size, -1, dtype=np.int64), np.full(scene.size, -1, dtype=np.int64)
+        seen = _Seen(
+            asks=_view(asks), answers=_view(answers), closes=_view(closing), thanks=_view(thanking), by_teacher=_view(teachers),
+            answer=_view(answer), of_teacher=_view(of_teacher), has_teacher=bool(teachers.any()),
+        )  # fmt: skip
+        questions = _view(asking)
         pending: list[int] = []
         for row in np.flatnonzero(asks | answers | closing | thanking | asking).tolist():
-            pending = [
-                asked
-                for asked in pending
-                if self._seconds[row] - self._seconds[asked] <= self._within and (answer[asked] < 0 or (has_teacher and of_teacher[asked] < 0))
-            ]
-            own = [asked for asked in pending if self._author[asked] == self._author[row] and answer[asked] < 0]
-            if own and closes[row]:
+            if pending:
+                pending = [asked for asked in pending if self._seconds[row] - self._seconds[asked] <= self._within and seen.awaits(asked)]
+                self._settle(row, pending, seen)
+            if seen.asks[row]:
+                pending.append(row)
+            if seen.asks[row] or (questions[row] and not (self._newest >= 0 and self._author[row] == self._author[self._newest])):
+                self._newest = row
+        return answer, of_teacher
+
+    def _settle(self, row: int, pending: list[int], seen: _Seen) -> None:
+        """Note which of the open questions a message answers or closes."""
+        author, answer = self._author[row], seen.answer
+        if seen.closes[row] or seen.thanks[row]:
+            own = [asked for asked in pending if self._author[asked] == author and answer[asked] < 0]
+            if own and seen.closes[row]:
                 for asked in own:
                     answer[asked] = row
-            elif own and thanks[row]:
-                self._note_thanks(row, own[-1], may_answer, answer)
-            if may_answer[row] and pending:
-                open_rows = pending if by_teacher[row] else [asked for asked in pending if answer[asked] < 0]
-                for asked in self._answered_by(row, open_rows, may_ask, from_teacher=bool(by_teacher[row])):
-                    answer[asked] = row if answer[asked] < 0 else answer[asked]
-                    if by_teacher[row] and of_teacher[asked] < 0:
-                        of_teacher[asked] = row
-            if may_ask[row]:
-                pending.append(row)
-            if may_ask[row] or (questions[row] and not (self._newest >= 0 and self._author[row] == self._author[self._newest])):
-                self._newest = row
-        return answers_found, of_teacher_found
+            elif own:
+                self._note_thanks(row, own[-1], seen.answers, answer)
+        if seen.answers[row] and pending:
+            from_teacher = bool(seen.by_teacher[row])
+            open_rows = pending if from_teacher else [asked for asked in pending if answer[asked] < 0]
+            for asked in self._answered_by(row, open_rows, seen.asks, from_teacher=from_teacher):
+                answer[asked] = row if answer[asked] < 0 else answer[asked]
+                if from_teacher and seen.of_teacher[asked] < 0:
+                    seen.of_teacher[asked] = row
 
     def _note_thanks(self, row: int, asked: int, answers: memoryview, answer: memoryview) -> None:
         between = range(row - 1, max(asked, row - THANKS_BACK), -1)
@@ -123,7 +148,8 @@ class Answering:
             return {asked for asked in others if asked == replied}
         if not others:
             return set()
-        found = {asked for asked in others if self._words.shared(row, asked) or self._names(row, asked, from_teacher=from_teacher)}
+        words = self._words.rare(row)
+        found = {asked for asked in others if not words.isdisjoint(self._words.rare(asked)) or self._names(row, asked, from_teacher=from_teacher)}
         newest = self._newest
         to_another = newest in others and self._words.names_another(row, self._given, self._name_of(newest))
         if newest in others and replied < 0 and not to_another and self._fits(row, newest, from_teacher=from_teacher):
@@ -153,7 +179,7 @@ def _view(array: Any) -> memoryview:
 
 
 class _LinkingWords:
-    """Tells whether two messages share a word that is rare in the chat, by its likeliest lemma."""
+    """Tells which words of a message are rare in the chat, by their likeliest lemma, and whom it calls by name."""
 
     def __init__(self, scene: Scene, linking: Linking) -> None:
         index = scene.index
@@ -171,9 +197,15 @@ class _LinkingWords:
         self._text, self._starts = _view(scene.text_id), _view(index.starts)
         self._of_text: dict[int, frozenset[int]] = {}  # of the latest texts: questions are compared again and again
 
-    def shared(self, row: int, other: int) -> bool:
-        words = self._words(row)
-        return bool(words) and not words.isdisjoint(self._words(other))
+    def rare(self, row: int) -> frozenset[int]:
+        """Return the rare words of a message, by the numbers of their lemmas."""
+        text = self._text[row]
+        found = self._of_text.get(text)
+        if found is None:
+            if len(self._of_text) > _KEPT_TEXTS:
+                self._of_text.clear()
+            found = self._of_text[text] = frozenset(self._rare_at[self._starts[text] : self._starts[text + 1]].tolist()) - _COMMON
+        return found
 
     def beginning(self, row: int) -> set[str]:
         """Return the lemmas of a message's first words."""
@@ -195,12 +227,3 @@ class _LinkingWords:
             return False
         called = {lemma for number in self._index.type_at[start : behind + 1].tolist() for lemma in self._index.lemmas_of(number)}
         return asker not in called and any(name in called for name in names if name is not None)
-
-    def _words(self, row: int) -> frozenset[int]:
-        text = self._text[row]
-        found = self._of_text.get(text)
-        if found is None:
-            if len(self._of_text) > _KEPT_TEXTS:
-                self._of_text.clear()
-            found = self._of_text[text] = frozenset(self._rare_at[self._starts[text] : self._starts[text + 1]].tolist()) - _COMMON
-        return found

@@ -18,6 +18,7 @@ _SNILS: Final = re.compile(r"(?<!\d)\d{3}([ \-.\u2011\u00a0])\d{3}\1\d{3}[ \-.\u
 _PASSPORT: Final = re.compile(r"(?<!\d)\d{2} ?\d{2} ?(?:№ ?)?\d{6}(?!\d)")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _LINK: Final = re.compile(r"https?://|www\.|\b(?:t\.me|vk\.com|vk\.me|chat\.whatsapp\.com|wa\.me|youtu\.be)/", re.IGNORECASE)
+_SLASH_OR_WWW: Final = re.compile(r"[/.](?:(?<=/)|(?<=[wW]\.))")  # begins with a set of characters: six times as fast as a choice
 _LIST: Final = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S.*(?:\n\s*)+(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S")
 _STARRED: Final = re.compile(r"(?<!\S)(?:\*[^\W\d_-][^\W\d_]{2,}|[^\W\d_]{4,}\*)(?![\w*])")  # the star of a correction; «бл*» is a disguise
 # A letter of a word that is made large to set it right: «темпЕратура», «пишеТСя»; «СПАСИБо» is a slip, «СберБанк» a name.
@@ -92,7 +93,7 @@ _CHECKS: Final[dict[str, tuple[re.Pattern[str], Callable[[str], bool]]]] = {
     "valid_snils": (_MANY_DIGITS, _has_valid_snils),
     "passport": (_MANY_DIGITS, lambda text: bool(_PASSPORT.search(text))),
     "email": (re.compile("@"), lambda text: bool(_EMAIL.search(text))),
-    "link": (_LINK, lambda _: True),
+    "link": (_SLASH_OR_WWW, lambda text: bool(_LINK.search(text))),
     "starred": (re.compile(r"\*"), lambda text: bool(_STARRED.search(text))),
     "emphasised": (re.compile(r"[А-ЯЁ](?<=[а-яё].)"), lambda text: any(len(found.group()) > 3 for found in _EMPHASISED.finditer(text))),
     "list": (re.compile(r"\n"), lambda text: bool(_LIST.search(text))),

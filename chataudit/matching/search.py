@@ -1,6 +1,7 @@
 """Patterns looked up in a text index: a pattern and the rulebook's lists in, spans of words out, each computed once."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from chataudit.matching.patterns import Gap, Item, Pattern, Word
 from chataudit.matching.spans import EMPTY, Spans, follow, union, without_after, without_before
@@ -8,6 +9,8 @@ from chataudit.matching.text_index import TextIndex
 from chataudit.russian.morphology import Morphology
 
 Lists = Mapping[str, Sequence[Pattern]]
+
+_REMEMBERED: Final = 2_000_000  # spans: 16 MB
 
 
 class Search:
@@ -20,10 +23,14 @@ class Search:
         self._of_pattern: dict[str, Spans] = {}
         self._of_list: dict[str, Spans] = {}
         self._of_words: dict[tuple[Word, ...], Spans] = {}
+        self._n_remembered = 0  # spans, those of patterns and lists and words together
         self._of_word: dict[Word, frozenset[int]] = {}  # small, and asked again and again
 
     def forget(self) -> None:
-        """Forget what was found: few patterns serve several rules, and in a large chat their spans are many."""
+        """Forget what was found, if it has grown large: few patterns serve several rules, and in a large chat their spans are many."""
+        if self._n_remembered <= _REMEMBERED:
+            return
+        self._n_remembered = 0
         self._of_pattern.clear()
         self._of_list.clear()
         self._of_words.clear()
@@ -33,6 +40,7 @@ class Search:
         found = self._of_pattern.get(pattern.text)
         if found is None:
             found = self._of_pattern[pattern.text] = self._find(pattern)
+            self._n_remembered += len(found.first)
         return found
 
     def find_any(self, patterns: Sequence[Pattern]) -> Spans:
@@ -46,6 +54,7 @@ class Search:
         found = self._of_list.get(name)
         if found is None:
             found = self._of_list[name] = self.find_any(self._lists[name])
+            self._n_remembered += len(found.first)
         return found
 
     def _find(self, pattern: Pattern) -> Spans:
@@ -93,8 +102,11 @@ class Search:
             capital: set[int] = set()
             for word in words:
                 (capital if word.capital else plain).update(self._types(word))
-            found = union([self.index.spans(plain), self.index.spans(capital, capital=True)])
+            found = self.index.spans(plain)
+            if capital:
+                found = union([found, self.index.spans(capital, capital=True)])
             self._of_words[words] = found
+            self._n_remembered += len(found.first)
         return found
 
     def _types(self, word: Word) -> frozenset[int]:

@@ -39,16 +39,26 @@ def follow(before: Spans, after: Spans, gap: int, sentence: Positions) -> Spans:
     """Return the spans made of one of `before` and one of `after` at most `gap` words behind it, in one sentence."""
     if not len(before.first) or not len(after.first):
         return EMPTY
-    low = np.searchsorted(after.first, before.last + 1)
-    high = np.searchsorted(after.first, before.last + 1 + gap, side="right")
-    counts = high - low
-    total = int(counts.sum())
-    if not total:
+    if len(after.first) < len(before.last) and before.last is before.first:  # single words: sorted by their ends, too
+        right, left = _pairs(after.first - 1 - gap, after.first - 1, before.last)
+    else:
+        left, right = _pairs(before.last + 1, before.last + 1 + gap, after.first)
+    if not len(left):
         return EMPTY
-    left = np.repeat(np.arange(len(counts)), counts)
-    right = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(low, counts)
     same = sentence[before.last[left]] == sentence[after.first[right]]
     return _sorted(before.first[left[same]], after.last[right[same]])
+
+
+def _pairs(low: Positions, high: Positions, places: Positions) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Return the numbers of bounds and of sorted places that lie within them, both inclusive, as pairs."""
+    first, behind = np.searchsorted(places, low), np.searchsorted(places, high, side="right")
+    counts = behind - first
+    some = np.flatnonzero(counts)
+    if not len(some):
+        return some, some
+    counts, first = counts[some], first[some]
+    within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    return np.repeat(some, counts), within + np.repeat(first, counts)
 
 
 def without_before(spans: Spans, barred: Spans, sentence: Positions) -> Spans:
@@ -73,8 +83,8 @@ def cover(many: list[Spans], length: int) -> Flags:
     """Return which of `length` positions lie within any of the spans."""
     edges = np.zeros(length + 1, dtype=np.int32)
     for spans in many:
-        np.add.at(edges, spans.first, 1)
-        np.add.at(edges, spans.last + 1, -1)
+        if len(spans.first):
+            edges += np.bincount(spans.first, minlength=length + 1) - np.bincount(spans.last + 1, minlength=length + 1)
     return np.cumsum(edges[:-1]) > 0
 
 

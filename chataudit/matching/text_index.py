@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import count
 
 import numpy as np
-import pandas as pd
 
 from chataudit.matching.spans import EMPTY, Flags, Positions, Spans, of_positions
 from chataudit.russian.morphology import Morphology, Parse
@@ -44,15 +44,13 @@ def _tokenise(texts: Sequence[str]) -> tuple[Positions, list[str]]:
     Returns:
         The number of each token, and the distinct tokens by number; after each text but the last stands TEXT_END.
     """
-    numbers: dict[str, int] = {}
+    numbers: dict[str, int] = defaultdict(count().__next__)
     blocks = []
     for start in range(0, len(texts), _BLOCK):
         block = texts[start : start + _BLOCK]
         joined = TEXT_END.join([text.replace(TEXT_END, " ") for text in block])
         tokens = find_tokens(joined + TEXT_END if start + _BLOCK < len(texts) else joined)
-        codes, distinct = pd.factorize(np.array(tokens, dtype=object))
-        known = [numbers.setdefault(token, len(numbers)) for token in distinct]
-        blocks.append(np.array(known, dtype=np.int32)[codes])
+        blocks.append(np.fromiter(map(numbers.__getitem__, tokens), dtype=np.int32, count=len(tokens)))
     return (np.concatenate(blocks) if blocks else np.zeros(0, dtype=np.int32)), list(numbers)
 
 
@@ -103,9 +101,8 @@ class TextIndex:
         self._capital_at: Flags = self._capital_of_surface[surface] if len(surface) else np.zeros(0, bool)
         self.shouted: Flags = self._shouted_of_surface[surface] if len(surface) else np.zeros(0, bool)
         self.long_word: Flags = self._long_of_surface[surface] if len(surface) else np.zeros(0, bool)
-        order = np.argsort(self.type_at, kind="stable").astype(np.int32)
-        self._order: Positions = order
-        self._first_of_type = np.searchsorted(self.type_at[order], np.arange(len(self.types) + 1))
+        self._order: Positions = _stable_order(self.type_at)
+        self._first_of_type = np.append(0, np.cumsum(np.bincount(self.type_at, minlength=len(self.types)))).tolist()
 
     def _find_last_questions(self, kinds: np.ndarray, text_number: Positions) -> Flags:
         ends = np.zeros(len(self.texts), dtype=bool)
@@ -262,7 +259,8 @@ class TextIndex:
 
     def positions(self, numbers: Iterable[int], *, capital: bool = False) -> Positions:
         """Return where types stand, in order; with `capital` only where they begin with a capital letter."""
-        slices = [self._order[self._first_of_type[n] : self._first_of_type[n + 1]] for n in numbers]
+        order, first = self._order, self._first_of_type
+        slices = [order[first[number] : first[number + 1]] for number in numbers]
         if not slices:
             return EMPTY.first
         positions = slices[0] if len(slices) == 1 else np.sort(np.concatenate(slices))
@@ -289,6 +287,14 @@ class TextIndex:
     def asked(self) -> Flags:
         """Per position, whether its sentence ends with a question mark."""
         return np.isin(self.sentence, self._asked_sentences)
+
+
+def _stable_order(numbers: Positions) -> Positions:
+    """Return the order that sorts small numbers, equal ones as they stand; by halves of 16 bits, which numpy sorts by counting."""
+    order = np.argsort((numbers & 0xFFFF).astype(np.uint16), kind="stable")
+    if len(numbers) and numbers.max() > 0xFFFF:
+        order = order[np.argsort((numbers[order] >> 16).astype(np.uint16), kind="stable")]
+    return order.astype(np.int32)
 
 
 def _fits(masked: str, stem: str) -> bool:
