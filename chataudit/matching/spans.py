@@ -81,11 +81,12 @@ def without_after(spans: Spans, barred: Spans, sentence: Positions) -> Spans:
 
 def cover(many: list[Spans], length: int) -> Flags:
     """Return which of `length` positions lie within any of the spans."""
-    edges = np.zeros(length + 1, dtype=np.int32)
-    for spans in many:
-        if len(spans.first):
-            edges += np.bincount(spans.first, minlength=length + 1) - np.bincount(spans.last + 1, minlength=length + 1)
-    return np.cumsum(edges[:-1]) > 0
+    flags = np.zeros(length, dtype=bool)
+    for first, last in many:
+        extra = last - first
+        for step in range(int(extra.max(initial=-1)) + 1):
+            flags[first[extra >= step] + step] = True
+    return flags
 
 
 def _marked(positions: Positions, length: int) -> Flags:

@@ -8,7 +8,7 @@ found rather than with the number of rules.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import count
 
@@ -20,6 +20,7 @@ from chataudit.russian.tokens import COMMA, TEXT_END, collapse, find_tokens, fol
 
 _GUESS_LETTERS = 3
 _BLOCK = 5000  # texts split at once
+_FEW = 20  # types in so many are few: their positions are gathered one by one
 _MASK_CHARS = "*#@$%"
 _TEXT_END, _BREAK, _QUESTION, _COMMA, _WORD = range(5)  # sorts of tokens; what is no word only divides words
 
@@ -257,16 +258,21 @@ class TextIndex:
         word = self.types[number]
         return self._morphology.knows(word) and bool(self._morphology.parses(word)[0].grammemes & _NEVER_NAMES)
 
-    def positions(self, numbers: Iterable[int], *, capital: bool = False) -> Positions:
+    def positions(self, numbers: Collection[int], *, capital: bool = False) -> Positions:
         """Return where types stand, in order; with `capital` only where they begin with a capital letter."""
-        order, first = self._order, self._first_of_type
-        slices = [order[first[number] : first[number + 1]] for number in numbers]
-        if not slices:
+        if not numbers:
             return EMPTY.first
-        positions = slices[0] if len(slices) == 1 else np.sort(np.concatenate(slices))
+        if len(numbers) * _FEW > len(self.types):
+            wanted = np.zeros(len(self.types), dtype=bool)
+            wanted[list(numbers)] = True
+            positions = np.flatnonzero(wanted[self.type_at]).astype(np.int32)
+        else:
+            order, first = self._order, self._first_of_type
+            slices = [order[first[number] : first[number + 1]] for number in numbers]
+            positions = slices[0] if len(slices) == 1 else np.sort(np.concatenate(slices))
         return positions[self._capital_at[positions]] if capital else positions
 
-    def spans(self, numbers: Iterable[int], *, capital: bool = False) -> Spans:
+    def spans(self, numbers: Collection[int], *, capital: bool = False) -> Spans:
         """Return where types stand, as spans of one word."""
         return of_positions(self.positions(numbers, capital=capital))
 
