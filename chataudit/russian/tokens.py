@@ -27,9 +27,10 @@ _EMOJI: Final = (
 )
 
 _TOKEN: Final = re.compile(
-    # Plain words first: nine tokens of ten end here, and trying the rarer shapes on each would triple the time.
-    r"[а-яА-ЯёЁ]{2,}+(?=[ ,!?\n\x00)])|[^\W\d_]{2,}+(?![\w*#@$%]|[-'’`‑.][^\W_]|://)"
-    r"|,"
+    # Spaces go with what follows them, or every shape would be tried on each. Plain words first: nine tokens of ten end here, and trying the rarer
+    # shapes on each would triple the time.
+    r" *+([а-яА-ЯёЁ]{2,}+(?=[ ,!?\n\x00)])|[^\W\d_]{2,}+(?![\w*#@$%]|[-'’`‑.][^\W_]|://)"
+    r"|,|[.!?…\n][.!?…\n;]*+"
     "|"
     + TEXT_END
     + rf"|{_EMOJI}"
@@ -43,7 +44,7 @@ _TOKEN: Final = re.compile(
     + r"|[^\W_]+(?:(?:[*#@$%]+|[-'’`‑])[^\W_]+)*[*#@$]*"  # words; masked letters stand inside them
     + r"|[:;=]-?[()DРp3*]+|\)+|\(+"  # smiles
     + r"|\++\d*"  # pluses
-    + r"|[.!?…\n;]+",  # ends of sentences
+    + r"|;[.!?…\n;]*+)",  # ends of sentences that may begin a smile
 )
 
 _BREAK: Final = frozenset(".!?…\n;")
