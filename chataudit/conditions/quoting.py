@@ -9,7 +9,6 @@ from typing import Final
 import numpy as np
 
 from chataudit.conditions.scene import Rows, Scene
-from chataudit.matching.scanning import find_marked
 from chataudit.matching.spans import Flags
 from chataudit.russian.tokens import COMMA, find_tokens, is_break
 
@@ -26,7 +25,7 @@ def find_quotations(scene: Scene) -> list[tuple[int, int]]:
     """
     index = scene.index
     runs = []
-    for number in find_marked(scene.blocks, _MARK).tolist():
+    for number in scene.marked(_MARK).tolist():
         text, start, end = scene.texts[number], int(index.starts[number]), int(index.starts[number + 1])
         at = counted = 0
         for found in _QUOTED.finditer(text):

@@ -59,7 +59,7 @@ class _Words:
 
     def __init__(self, index: TextIndex, positions: npt.NDArray[np.intp], letters: npt.NDArray[np.int64]) -> None:
         self.types = index.type_at[positions]
-        bounds = np.searchsorted(positions, index.starts)
+        bounds = np.searchsorted(positions, index.starts).astype(np.int32)
         self.first, self.count = bounds[:-1], np.diff(bounds)
         some = np.flatnonzero(self.count)
         self.letters = np.zeros(len(self.count), dtype=np.int64)

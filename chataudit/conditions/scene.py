@@ -14,9 +14,9 @@ import pandas as pd
 
 from chataudit.chat import Chat
 from chataudit.conditions.condition import Condition
-from chataudit.matching.features import find_features, mark_of
+from chataudit.matching.features import MARKS, find_features, mark_of
 from chataudit.matching.scalars import Regex
-from chataudit.matching.scanning import Block, find_expressions, find_marked, join_texts
+from chataudit.matching.scanning import Numbers, Scanned, scan_texts
 from chataudit.matching.search import Lists, Search
 from chataudit.matching.spans import Flags
 from chataudit.matching.text_index import TextIndex
@@ -54,8 +54,7 @@ class Scene:
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     roles: dict[str, Flags] = field(default_factory=dict)
     matched: Callable[[str], Flags] | None = None
-    features: dict[str, Flags] = field(default_factory=dict)
-    marked: dict[re.Pattern[str], list[int]] = field(default_factory=dict)
+    _features: dict[str, Flags] = field(default_factory=dict)
     _answers: dict[int, tuple[Condition, npt.NDArray[np.uint8]]] = field(default_factory=dict)
 
     @cached_property
@@ -90,10 +89,9 @@ class Scene:
         identity = np.where(pd.isna(ids), names, ids)
         codes, _ = pd.factorize(identity, use_na_sentinel=True)
         display = [""] * (int(codes.max()) + 1 if len(codes) else 0)
-        known, first = np.unique(codes, return_index=True)
-        for code, row in zip(known, first, strict=True):
-            if code >= 0:
-                display[code] = names[row] if isinstance(names[row], str) else ""
+        for code, row in zip(*np.unique(codes, return_index=True), strict=True):
+            if code >= 0 and isinstance(names[row], str):
+                display[code] = names[row]
         return np.asarray(codes, dtype=np.int64), display
 
     @property
@@ -129,11 +127,6 @@ class Scene:
         return self._texts[1]
 
     @cached_property
-    def blocks(self) -> list[Block]:
-        """The distinct texts joined into blocks."""
-        return join_texts(self.texts)
-
-    @cached_property
     def links(self) -> list[tuple[int, str]]:
         """Rows with addresses hidden behind words, and those addresses in lower case."""
         column = self.chat.messages["links"]
@@ -150,25 +143,26 @@ class Scene:
         return Search(self.index, self.lists, self.morphology)
 
     @cached_property
-    def _expressions_found(self) -> dict[Regex, Flags]:
-        return find_expressions(self.blocks, self.expressions)
+    def _scanned(self) -> Scanned:
+        return scan_texts(self.texts, self.expressions, MARKS)
 
     def has_expression(self, expression: Regex) -> Flags:
         """Per distinct text, whether a regular expression is found in it; all of the rulebook's are looked for in one pass."""
-        found = self._expressions_found
-        if expression not in found:
-            found |= find_expressions(self.blocks, [expression])
-        return found[expression]
+        if expression not in self._scanned.expressions:
+            self._scanned.expressions.update(scan_texts(self.texts, [expression]).expressions)
+        return self._scanned.expressions[expression]
+
+    def marked(self, mark: re.Pattern[str]) -> Numbers:
+        """Return the numbers of the distinct texts that bear a mark."""
+        if mark not in self._scanned.marked:
+            self._scanned.marked.update(scan_texts(self.texts, marks=[mark]).marked)
+        return self._scanned.marked[mark]
 
     def has_feature(self, feature: str) -> Flags:
         """Per distinct text, whether it has the feature."""
-        flags = self.features.get(feature)
-        if flags is None:
-            mark = mark_of(feature)
-            if mark not in self.marked:
-                self.marked[mark] = find_marked(self.blocks, mark).tolist()
-            flags = self.features[feature] = find_features(self.texts, feature, self.marked[mark])
-        return flags
+        if feature not in self._features:
+            self._features[feature] = find_features(self.texts, feature, self.marked(mark_of(feature)).tolist())
+        return self._features[feature]
 
     @cached_property
     def word_counts(self) -> Rows:

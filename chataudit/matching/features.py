@@ -99,3 +99,5 @@ _CHECKS: Final[dict[str, tuple[re.Pattern[str], Callable[[str], bool]]]] = {
     "list": (re.compile(r"\n"), lambda text: bool(_LIST.search(text))),
     "several_numbers": (_NUMBER, lambda text: len(_NUMBER.findall(text)) >= 3),
 }
+
+MARKS: Final = tuple(dict.fromkeys(mark for mark, _ in _CHECKS.values()))

@@ -1,9 +1,9 @@
-"""Regular expressions over many texts at once: texts joined by NUL are searched as one, a block at a time."""
+"""Regular expressions over many texts at once: texts joined by NUL are searched as one, a block at a time, all expressions in one pass."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -18,65 +18,76 @@ _BLOCK: Final = 20_000  # texts joined at once
 Numbers = npt.NDArray[np.int64]
 
 
-class Block(NamedTuple):
-    """Some texts as one, NUL between them.
+class Scanned(NamedTuple):
+    """What was found.
 
     Attributes:
-        first: the number of the first text.
-        starts: where each text begins in `joined`; one more for the text that would follow.
+        expressions: per expression, in which texts, in lower case, it is found.
+        marked: per mark, the numbers of the texts in which it is found.
     """
 
-    first: int
+    expressions: dict[Regex, Flags]
+    marked: dict[re.Pattern[str], Numbers]
+
+
+class _Block(NamedTuple):
+    first: int  # the number of its first text
     joined: str
-    starts: Numbers
+    starts: Numbers  # where each text begins; one more for the text that would follow
 
 
-def join_texts(texts: Sequence[str]) -> list[Block]:
-    """Join texts into blocks."""
-    blocks = []
+def scan_texts(texts: Sequence[str], expressions: Collection[Regex] = (), marks: Collection[re.Pattern[str]] = ()) -> Scanned:
+    """Look for expressions and marks in all texts.
+
+    Args:
+        marks: cheap expressions that must not match NUL, looked for in the texts as they are.
+    """
+    found = Scanned({each: np.zeros(len(texts), dtype=bool) for each in expressions}, {})
+    places: dict[re.Pattern[str], list[Numbers]] = {mark: [] for mark in marks}
+    search = _search_for(expressions)
+    for block in _join(texts):
+        for mark, numbers in places.items():
+            starts = np.array([match.start() for match in mark.finditer(block.joined)], dtype=np.int64)
+            numbers.append(block.first + np.unique(_texts_of(starts, block)))
+        if expressions:
+            search(_lower(block), found.expressions)
+    found.marked.update((mark, np.concatenate([np.zeros(0, dtype=np.int64), *numbers])) for mark, numbers in places.items())
+    return found
+
+
+def _join(texts: Sequence[str]) -> Iterator[_Block]:
     for first in range(0, len(texts), _BLOCK):
         block = texts[first : first + _BLOCK]
         lengths = np.fromiter(map(len, block), dtype=np.int64, count=len(block))
-        blocks.append(Block(first, "\x00".join(block), np.concatenate([[0], np.cumsum(lengths + 1)])))
-    return blocks
+        yield _Block(first, "\x00".join(block), np.concatenate([[0], np.cumsum(lengths + 1)]))
 
 
-def find_expressions(blocks: Sequence[Block], expressions: Collection[Regex]) -> dict[Regex, Flags]:
-    """Return, per expression, in which texts, in lower case, it is found. Literals, all looked for at once, tell the few worth a closer look."""
-    found = {expression: np.zeros(_count(blocks), dtype=bool) for expression in expressions}
-    literals = list(dict.fromkeys(literal for expression in expressions for literal in expression.literals))
-    if not literals or not blocks:
-        return found
+def _search_for(expressions: Collection[Regex]) -> Callable[[_Block, dict[Regex, Flags]], None]:
+    """Return a search that flags the texts of a block; literals, all looked for at once, tell the few worth a closer look."""
     from ahocorasick_rs import AhoCorasick, Implementation
 
+    literals = list(dict.fromkeys(literal for expression in expressions for literal in expression.literals))
     automaton = AhoCorasick(literals, implementation=Implementation.DFA)
-    for block in map(_lower, blocks):
+
+    def search(block: _Block, found: dict[Regex, Flags]) -> None:
         places = np.array(automaton.find_matches_as_indexes(block.joined, overlapping=True), dtype=np.int64).reshape(-1, 3)
-        held_by = np.searchsorted(block.starts, places[:, 1], side="right") - 1
+        held_by = _texts_of(places[:, 1], block)
         for expression, flags in found.items():
             own = np.isin(places[:, 0], [literals.index(literal) for literal in expression.literals])
             for number in np.unique(held_by[own]).tolist():
                 start, end = block.starts[number : number + 2].tolist()
                 flags[block.first + number] = expression.compiled.search(block.joined, start, end - 1) is not None
-    return found
+
+    return search
 
 
-def find_marked(blocks: Sequence[Block], mark: re.Pattern[str]) -> Numbers:
-    """Return the numbers of the texts in which a mark, which must not match NUL, is found."""
-    found = [block.first + _texts_of([match.start() for match in mark.finditer(block.joined)], block.starts) for block in blocks]
-    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
-
-
-def _count(blocks: Sequence[Block]) -> int:
-    return blocks[-1].first + len(blocks[-1].starts) - 1 if blocks else 0
-
-
-def _lower(block: Block) -> Block:
+def _lower(block: _Block) -> _Block:
     lowered = block.joined.lower()
     if len(lowered) == len(block.joined):
-        return Block(block.first, lowered, block.starts)
-    return join_texts([block.joined[start : end - 1].lower() for start, end in pairwise(block.starts.tolist())])[0]._replace(first=block.first)
+        return _Block(block.first, lowered, block.starts)
+    (grown,) = _join([block.joined[start : end - 1].lower() for start, end in pairwise(block.starts.tolist())])  # «İ» becomes two characters
+    return _Block(block.first, grown.joined, grown.starts)
 
 
-def _texts_of(places: Sequence[int], starts: Numbers) -> Numbers:
-    return np.unique(np.searchsorted(starts, np.array(places, dtype=np.int64), side="right") - 1)
+def _texts_of(places: Numbers, block: _Block) -> Numbers:
+    return np.searchsorted(block.starts, places, side="right") - 1

@@ -1,11 +1,11 @@
 """Patterns looked up in a text index: a pattern and the rulebook's lists in, spans of words out, each computed once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from chataudit.matching.patterns import Gap, Item, Pattern, Word
 from chataudit.matching.spans import EMPTY, Spans, follow, union, without_after, without_before
-from chataudit.matching.text_index import TextIndex
+from chataudit.matching.text_index import NO_TYPES, TextIndex
 from chataudit.russian.morphology import Morphology
 
 Lists = Mapping[str, Sequence[Pattern]]
@@ -24,7 +24,7 @@ class Search:
         self._of_list: dict[str, Spans] = {}
         self._of_words: dict[tuple[Word, ...], Spans] = {}
         self._n_remembered = 0  # spans, those of patterns and lists and words together
-        self._of_word: dict[Word, frozenset[int]] = {}  # small, and asked again and again
+        self._of_word: dict[Word, Set[int]] = {}  # small, and asked again and again
 
     def forget(self) -> None:
         """Forget what was found, if it has grown large: few patterns serve several rules, and in a large chat their spans are many."""
@@ -101,7 +101,9 @@ class Search:
             plain: set[int] = set()
             capital: set[int] = set()
             for word in words:
-                (capital if word.capital else plain).update(self._types(word))
+                types = self._types(word)
+                if types:
+                    (capital if word.capital else plain).update(types)
             found = self.index.spans(plain)
             if capital:
                 found = union([found, self.index.spans(capital, capital=True)])
@@ -109,20 +111,20 @@ class Search:
             self._n_remembered += len(found.first)
         return found
 
-    def _types(self, word: Word) -> frozenset[int]:
+    def _types(self, word: Word) -> Set[int]:
+        if word.kind == "form":  # the commonest, and as quick to look up as to remember
+            return self.index.with_form(word.body)
         types = self._of_word.get(word)
         if types is None:
-            types = self._of_word[word] = frozenset(self._look_up(word))
+            types = self._of_word[word] = self._look_up(word)
         return types
 
-    def _look_up(self, word: Word) -> set[int]:
+    def _look_up(self, word: Word) -> Set[int]:
         if word.kind == "lemma":
-            return set().union(
-                *(self.index.with_lemma(lemma, word.grammemes, guess=not known) for lemma, known in self._morphology.lemmas(word.body)),
-                self.index.with_form(word.body) if not word.grammemes else (),
-            )
-        if word.kind == "form":
-            return self.index.with_form(word.body)
+            types = self.index.with_form(word.body) if not word.grammemes else NO_TYPES
+            for lemma, known in self._morphology.lemmas(word.body):
+                types |= self.index.with_lemma(lemma, word.grammemes, guess=not known)
+            return types
         if word.kind == "prefix":
             return self.index.with_prefix(word.body)
         if word.kind == "mask":

@@ -1,138 +1,42 @@
 """All distinct texts of a chat as one positional index: which words stand where, in which sentence of which text.
 
-Texts repeat and words repeat, so each distinct text is split once and each distinct word is folded and parsed once;
-a rule's word then finds its positions by a look-up instead of a pass over the chat. This takes the place of a pass of an
-automaton for candidates: the index answers for inflected words and phrases at once, and its cost grows with what is
-found rather than with the number of rules.
+Each distinct word is parsed once; a rule's word then finds its positions by a look-up instead of a pass over the chat.
+This takes the place of a pass of an automaton for candidates: the index answers for inflected words and phrases at once,
+and its cost grows with what is found rather than with the number of rules.
 """
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from functools import cached_property
-from itertools import count
 
 import numpy as np
 
 from chataudit.matching.spans import EMPTY, Flags, Positions, Spans, of_positions
+from chataudit.matching.token_table import TokenTable
 from chataudit.russian.morphology import Morphology, Parse
-from chataudit.russian.tokens import COMMA, TEXT_END, collapse, find_tokens, fold, is_break, token_class
+from chataudit.russian.tokens import collapse
 
+NO_TYPES: frozenset[int] = frozenset()
 _GUESS_LETTERS = 3
-_BLOCK = 5000  # texts split at once
 _FEW = 20  # types in so many are few: their positions are gathered one by one
 _MASK_CHARS = "*#@$%"
-_TEXT_END, _BREAK, _QUESTION, _COMMA, _WORD = range(5)  # sorts of tokens; what is no word only divides words
-
 
 _GRAMMEME_OF_CLASS = {"given_name": "Name", "surname": "Surn", "patronymic": "Patr"}
 _NEVER_NAMES = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADJF", "ADVB", "PRED", "NUMR", "INTJ", "PRTF", "PRTS", "COMP"})  # parts of speech
 
 
-def _sort(token: str) -> int:
-    if token == TEXT_END:
-        return _TEXT_END
-    if token == COMMA:
-        return _COMMA
-    if is_break(token):
-        return _QUESTION if "?" in token else _BREAK
-    return _WORD
-
-
-def _tokenise(texts: Sequence[str]) -> tuple[Positions, list[str]]:
-    """Split texts into tokens, a block at a time: a token as text takes ten times the room of its number.
-
-    Returns:
-        The number of each token, and the distinct tokens by number; after each text but the last stands TEXT_END.
-    """
-    numbers: dict[str, int] = defaultdict(count().__next__)
-    blocks = []
-    for start in range(0, len(texts), _BLOCK):
-        block = texts[start : start + _BLOCK]
-        joined = TEXT_END.join([text.replace(TEXT_END, " ") for text in block])
-        tokens = find_tokens(joined + TEXT_END if start + _BLOCK < len(texts) else joined)
-        blocks.append(np.fromiter(map(numbers.__getitem__, tokens), dtype=np.int32, count=len(tokens)))
-    return (np.concatenate(blocks) if blocks else np.zeros(0, dtype=np.int32)), list(numbers)
-
-
-class TextIndex:
-    """The words of distinct texts, found by lemma, form, beginning or class.
-
-    Attributes:
-        texts: the distinct texts.
-        sentence: per position, the number of its sentence (over all texts).
-        text_of: per position, the number of its text.
-        comma_after: per position, whether a comma follows.
-        starts: per text, its first position; one more at the end.
-        type_at: per position, the number of its distinct (folded) word in `types`.
-        shouted, long_word: per position, whether a word of three letters and more stands there (in capitals).
-        questions: per text, whether a sentence of it ends with a question mark.
-        ends_with_question: per text, whether its last sentence does.
-    """
+class TextIndex(TokenTable):
+    """The words of distinct texts, found by lemma, form, beginning or class."""
 
     def __init__(self, texts: Sequence[str], morphology: Morphology, classes: dict[str, frozenset[str]] | None = None) -> None:
         """Index `texts`; `classes` names words (folded) that belong to further classes, such as `participant`."""
-        self.texts = texts
+        super().__init__(texts)
         self._morphology = morphology
         self._extra_classes = dict(classes or {})
         self._of_class: dict[str, set[int]] = {}
-        self._split(*_tokenise(texts))
-
-    def _split(self, codes: Positions, surfaces: list[str]) -> None:
-        kind = np.fromiter((_sort(surface) for surface in surfaces), dtype=np.int8, count=len(surfaces))
-        self._fold_types(surfaces)
-        kinds = kind[codes] if len(codes) else np.zeros(0, np.int8)
-        kept = kinds == _WORD
-        before_comma = np.flatnonzero(kinds == _COMMA) - 1
-        text_number = np.cumsum(kinds == _TEXT_END, dtype=np.int32)
-        sentence_number = np.cumsum((kinds != _WORD) & (kinds != _COMMA), dtype=np.int32)
-        surface = codes[kept]
-        self.text_of: Positions = text_number[kept]
-        self.sentence: Positions = sentence_number[kept]
-        self.type_at: Positions = self._type_of_surface[surface] if len(surface) else surface
-        followed = np.zeros(len(kinds), dtype=bool)
-        followed[before_comma[before_comma >= 0]] = True
-        self.comma_after: Flags = followed[kept]
-        self.starts = np.searchsorted(self.text_of, np.arange(len(self.texts) + 1)).astype(np.int32)
-        self.questions = np.zeros(len(self.texts), dtype=bool)
-        asked = kinds == _QUESTION
-        self.questions[text_number[asked]] = True
-        self._asked_sentences = sentence_number[asked] - 1
-        self.ends_with_question = self._find_last_questions(kinds, text_number)
-        self._capital_at: Flags = self._capital_of_surface[surface] if len(surface) else np.zeros(0, bool)
-        self.shouted: Flags = self._shouted_of_surface[surface] if len(surface) else np.zeros(0, bool)
-        self.long_word: Flags = self._long_of_surface[surface] if len(surface) else np.zeros(0, bool)
         self._order: Positions = _stable_order(self.type_at)
         self._first_of_type = np.append(0, np.cumsum(np.bincount(self.type_at, minlength=len(self.types)))).tolist()
-
-    def _find_last_questions(self, kinds: np.ndarray, text_number: Positions) -> Flags:
-        ends = np.zeros(len(self.texts), dtype=bool)
-        meaningful = np.flatnonzero((kinds != _TEXT_END) & (kinds != _COMMA))
-        if len(meaningful):
-            owner = text_number[meaningful]
-            last = np.flatnonzero(np.append(owner[1:] != owner[:-1], True))
-            ends[owner[last]] = kinds[meaningful[last]] == _QUESTION
-        return ends
-
-    def _fold_types(self, surfaces: list[str]) -> None:
-        types: dict[str, int] = {}
-        of_surface, capital, shouted, long = [], [], [], []
-        self.class_of_type: list[str] = []
-        for surface in surfaces:
-            folded = surface if _sort(surface) != _WORD else fold(surface)
-            number = types.setdefault(folded, len(types))
-            if number == len(self.class_of_type):
-                self.class_of_type.append("" if _sort(surface) != _WORD else token_class(surface))
-            of_surface.append(number)
-            capital.append(surface[0].isupper())
-            long.append(len(surface) > 2 and surface.isalpha())
-            shouted.append(long[-1] and surface.isupper())
-        self.types = list(types)
-        self._number_of_type = types
-        self._type_of_surface = np.array(of_surface, dtype=np.int32)
-        self._capital_of_surface = np.array(capital, dtype=bool)
-        self._long_of_surface = np.array(long, dtype=bool)
-        self._shouted_of_surface = np.array(shouted, dtype=bool)
 
     @cached_property
     def _spellings(self) -> list[tuple[int, str]]:
@@ -170,16 +74,16 @@ class TextIndex:
 
     @cached_property
     def _sorted_types(self) -> tuple[list[str], list[int]]:
-        pairs = sorted((word, number) for word, number in self._number_of_type.items())
+        pairs = sorted((word, number) for number, word in enumerate(self.types))
         return [word for word, _ in pairs], [number for _, number in pairs]
 
     @cached_property
-    def _stretched(self) -> dict[str, list[int]]:
-        """Types by the forms that their runs of letters are cut to."""
-        found: dict[str, list[int]] = defaultdict(list)
+    def _types_of_form(self) -> dict[str, frozenset[int]]:
+        """Types by the forms that they are, or that their runs of letters are cut to."""
+        found: dict[str, frozenset[int]] = {word: frozenset({number}) for number, word in enumerate(self.types)}
         for number, word in enumerate(self.types):
             for form in collapse(word):
-                found[form].append(number)
+                found[form] = found.get(form, NO_TYPES) | {number}
         return found
 
     def lemmas_of(self, number: int) -> list[str]:
@@ -191,22 +95,24 @@ class TextIndex:
         """Say whether the dictionary holds a word."""
         return self._morphology.knows(word)
 
-    def with_lemma(self, lemma: str, grammemes: frozenset[str] = frozenset(), *, guess: bool = False) -> set[int]:
+    def with_lemma(self, lemma: str, grammemes: frozenset[str] = frozenset(), *, guess: bool = False) -> Set[int]:
         """Return the types any parse of which has the lemma and the grammemes.
 
         Args:
             guess: among types that the dictionary lacks, too («заскринил»); for lemmas that it lacks as well, as a known one has its forms there.
         """
-        found = {number for number, parse in self._lemmas.get(lemma, ()) if grammemes <= parse.grammemes}
+        pairs = self._lemmas.get(lemma)
+        if pairs is None and not guess:
+            return NO_TYPES
+        found = {number for number, parse in pairs or () if grammemes <= parse.grammemes}
         for number, form in self._unknown.get(lemma[:_GUESS_LETTERS], ()) if guess else ():
             if any(parse.lemma == lemma and grammemes <= parse.grammemes for parse in self._morphology.parses(form)):
                 found.add(number)
         return found
 
-    def with_form(self, form: str) -> set[int]:
+    def with_form(self, form: str) -> frozenset[int]:
         """Return the types equal to the form, stretched spellings included."""
-        number = self._number_of_type.get(form)
-        return {*self._stretched.get(form, ()), *(() if number is None else (number,))}
+        return self._types_of_form.get(form, NO_TYPES)
 
     def with_prefix(self, prefix: str) -> set[int]:
         """Return the types that begin with the prefix."""
@@ -270,7 +176,7 @@ class TextIndex:
             order, first = self._order, self._first_of_type
             slices = [order[first[number] : first[number + 1]] for number in numbers]
             positions = slices[0] if len(slices) == 1 else np.sort(np.concatenate(slices))
-        return positions[self._capital_at[positions]] if capital else positions
+        return positions[self.capital_at[positions]] if capital else positions
 
     def spans(self, numbers: Collection[int], *, capital: bool = False) -> Spans:
         """Return where types stand, as spans of one word."""
@@ -292,7 +198,7 @@ class TextIndex:
     @cached_property
     def asked(self) -> Flags:
         """Per position, whether its sentence ends with a question mark."""
-        return np.isin(self.sentence, self._asked_sentences)
+        return np.isin(self.sentence, self.asked_sentences)
 
 
 def _stable_order(numbers: Positions) -> Positions:

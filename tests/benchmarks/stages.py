@@ -26,7 +26,7 @@ STAGES: dict[str, list[tuple[str, str]]] = {
     ],
     "establish": [("chataudit.audit", "prepare_answers")],
     "distinct texts": [("chataudit.conditions.scene", "Scene._texts")],
-    "tokens": [("chataudit.matching.text_index", "_tokenise")],
+    "tokens": [("chataudit.matching.token_table", "_tokenise")],
     "index": [("chataudit.matching.text_index", "TextIndex.__init__")],
     "lemmas": [
         ("chataudit.russian.morphology", "Morphology.__init__"),
@@ -35,8 +35,7 @@ STAGES: dict[str, list[tuple[str, str]]] = {
     ],
     "candidates": [
         ("chataudit.matching.search", "Search.find_any"),
-        ("chataudit.conditions.scene", "find_expressions"),
-        ("chataudit.conditions.scene", "find_marked"),
+        ("chataudit.conditions.scene", "scan_texts"),
     ],
     "confirm": [("chataudit.asking", "Answers.matches_of")],
     "verdicts": [("chataudit.asking", "Answers.decide")],

@@ -3,12 +3,12 @@
 import re
 
 from chataudit.matching.scalars import parse_regex
-from chataudit.matching.scanning import find_expressions, find_marked, join_texts
+from chataudit.matching.scanning import scan_texts
 
 
 def _found(expression: str, texts: list[str]) -> list[bool]:
     regex = parse_regex(expression)
-    return find_expressions(join_texts(texts), [regex])[regex].tolist()
+    return scan_texts(texts, [regex]).expressions[regex].tolist()
 
 
 def test_an_expression_is_found_in_any_case() -> None:
@@ -33,4 +33,12 @@ def test_no_text_holds_nothing() -> None:
 
 def test_a_mark_tells_the_texts_that_bear_it() -> None:
     texts = ["раз", "№ 5", "", "два", "№ 7"] * 9_000  # more than a block
-    assert find_marked(join_texts(texts), re.compile("№")).tolist() == [at for at, text in enumerate(texts) if text.startswith("№")]
+    mark = re.compile("№")
+    assert scan_texts(texts, marks=[mark]).marked[mark].tolist() == [at for at, text in enumerate(texts) if text.startswith("№")]
+
+
+def test_expressions_and_marks_are_found_together() -> None:
+    regex, mark = parse_regex("рынок"), re.compile("№")
+    found = scan_texts(["рынок", "№ 5", "Рынок № 7"], [regex], [mark])
+    assert found.expressions[regex].tolist() == [True, False, True]
+    assert found.marked[mark].tolist() == [1, 2]
