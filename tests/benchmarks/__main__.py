@@ -33,8 +33,9 @@ def main() -> None:
     asked = _arguments()
     with TemporaryDirectory(prefix="chataudit-bench-") as folder:
         work = Path(folder)
-        commands, missing, stages = _prepare(asked, work)
+        commands, missing, exports = _prepare(asked, work)
         usages = _run_in_turn(commands, asked.runs, work)
+        stages = {export.stem: _time_stages(export) for export in exports}
     results = [_summary(command, usages[command.group, command.name]) for command in commands]
     _print_table(results)
     for export, told in stages.items():
@@ -61,9 +62,9 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _prepare(asked: argparse.Namespace, work: Path) -> tuple[list[Command], set[str], dict[str, Any]]:
-    """Write the exports; return what to run, which readers are missing, and the stages and facts of each size's export."""
-    commands, missing, stages = [], set(), {}
+def _prepare(asked: argparse.Namespace, work: Path) -> tuple[list[Command], set[str], list[Path]]:
+    """Write the exports; return what to run, which readers are missing, and each size's exports."""
+    commands, missing, exports = [], set(), []
     for size in asked.sizes:
         for export in write_exports(asked.exports, size, asked.generator):
             group = export.stem
@@ -71,8 +72,7 @@ def _prepare(asked: argparse.Namespace, work: Path) -> tuple[list[Command], set[
             readers, absent = readers_of(export, group, asked.readers_python)
             commands += readers
             missing.update(absent)
-            told = subprocess.run([sys.executable, "-m", "tests.benchmarks.stages", str(export)], check=True, capture_output=True, cwd=_ROOT)
-            stages[group] = json.loads(told.stdout)
+            exports.append(export)
     if not asked.no_start:
         small, _ = write_exports(asked.exports, _SMALL, asked.generator)
         commands += [Command("starting", name, [sys.executable, *line]) for name, line in STARTING.items()]
@@ -80,18 +80,29 @@ def _prepare(asked: argparse.Namespace, work: Path) -> tuple[list[Command], set[
     if asked.chats:
         folder = write_folder(asked.exports / f"batch-{asked.chats}x{asked.chat_size}", asked.chats, asked.chat_size)
         commands += [Command("batch", f"--jobs {jobs}", batch(folder, work / f"batch-{jobs}", jobs)) for jobs in (1, 2)]
-    return commands, missing, stages
+    return commands, missing, exports
 
 
 def _run_in_turn(commands: list[Command], runs: int, work: Path) -> dict[tuple[str, str], list[Usage]]:
-    """Run all commands, then all again: what slows the machine for a while slows them alike."""
+    """Run all commands, then all again: what slows the machine for a while slows them alike.
+
+    The first round is not counted: it fills the caches of files, of compiled modules and of the rulebook.
+    """
     usages: dict[tuple[str, str], list[Usage]] = defaultdict(list)
-    for _ in range(runs):
+    for turn in range(runs + 1):
         for command in commands:
             shutil.rmtree(work / "batch-1", ignore_errors=True)  # or a batch would do only what has changed
             shutil.rmtree(work / "batch-2", ignore_errors=True)
-            usages[command.group, command.name].append(measure(command.line, {"PYTHONPATH": str(_ROOT)}))
+            usage = measure(command.line, {"PYTHONPATH": str(_ROOT)})
+            if turn:
+                usages[command.group, command.name].append(usage)
     return usages
+
+
+def _time_stages(export: Path) -> dict[str, Any]:
+    told = subprocess.run([sys.executable, "-m", "tests.benchmarks.stages", str(export.resolve())], check=True, capture_output=True, cwd=_ROOT)
+    found: dict[str, Any] = json.loads(told.stdout)
+    return found
 
 
 def _summary(command: Command, usages: list[Usage]) -> dict[str, Any]:

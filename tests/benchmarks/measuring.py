@@ -10,6 +10,7 @@ from pathlib import Path
 
 _SAMPLING_S = 0.01
 _KB_IN_MB = 1024
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"  # where it is set, every start compiles every module anew, as no user's does
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ def measure(command: Sequence[str], environment: dict[str, str] | None = None) -
         RunError: it ended with an error; its last words are told.
     """
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=os.environ | (environment or {}))
+    inherited = {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=inherited | (environment or {}))
     peaks = [0.0]
     done = threading.Event()
     sampler = threading.Thread(target=_sample, args=(process.pid, done, peaks))
