@@ -18,7 +18,6 @@ from chataudit.errors import ConfigError
 from chataudit.findings import Redaction
 from chataudit.matching.scalars import Clock, parse_clock
 from chataudit.parsers.base import DateOrder
-from chataudit.strict_yaml import Reading, read_text, read_yaml
 from chataudit.wording import LANGUAGES, wording
 
 _ZONE_NAME: Final = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+\-]+){1,2}")  # no other path
@@ -110,6 +109,8 @@ def read_config(path: Path) -> Settings:
     Raises:
         ConfigError: what is wrong in it, with its line.
     """
+    from chataudit.strict_yaml import Reading, read_text, read_yaml  # most chats have no settings beside them
+
     reading = Reading(path.name, {Clock: parse_clock})
     try:
         found = read_yaml(read_text(path), _File, reading)

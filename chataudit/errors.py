@@ -67,3 +67,12 @@ class Complaint:
 
     def __repr__(self) -> str:
         return f"Complaint({self.place}, {self.key}, {self.details})"
+
+
+class BadScalar(ValueError):  # noqa: N818  - a complaint in the making, never shown as it is
+    """A scalar does not fit its type; carries the wording key that says why."""
+
+    def __init__(self, key: str, **details: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.details = details

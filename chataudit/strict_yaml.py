@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, TypeVar, Union, cast, get_args, get_orig
 import msgspec
 import yaml
 
-from chataudit.errors import Complaint
+from chataudit.errors import BadScalar, Complaint
 
 MAX_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 24
@@ -31,15 +31,6 @@ _TRUE: Final = frozenset({"true", "True", "TRUE"})
 _FALSE: Final = frozenset({"false", "False", "FALSE"})
 
 T = TypeVar("T")
-
-
-class BadScalar(ValueError):  # noqa: N818  - a complaint in the making, never shown as it is
-    """A scalar does not fit its type; carries the wording key that says why."""
-
-    def __init__(self, key: str, **details: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.details = details
 
 
 @dataclass

@@ -81,11 +81,11 @@ class SpelledWords:
         fits = np.array([len(word) >= SHORTEST and word.isalpha() for word in index.types], dtype=bool)
         known = np.array([fit and index.knows(word) for fit, word in zip(fits, index.types, strict=True)], dtype=bool)
         behind = np.searchsorted(index.sentence, np.append(index.sentence, 0)[index.starts[:-1]], side="right")
-        self.opening_ends = np.minimum(behind, index.starts[1:])
+        self.opening_ends = np.minimum(behind, index.starts[1:]).astype(np.int32)
         self._letter = np.array([ord(word[0]) for word in index.types], dtype=np.int32)
         self._length = np.array([len(word) for word in index.types], dtype=np.int32)
         bits = np.int64(1) << (self._letter % 63).astype(np.int64)
-        opening = np.arange(len(index.text_of)) < self.opening_ends[index.text_of]
+        opening = np.arange(len(index.text_of), dtype=np.int32) < self.opening_ends[index.text_of]
         self._giving = _Words(index, np.flatnonzero(known[index.type_at] & opening), bits)
         self._wrong = _Words(index, np.flatnonzero((fits & ~known)[index.type_at]), bits)
         self.giving_letters, self.wrong_letters = self._giving.letters, self._wrong.letters

@@ -25,8 +25,8 @@ from typing import Final, Literal
 
 import msgspec
 
+from chataudit.errors import BadScalar
 from chataudit.russian.tokens import fold
-from chataudit.strict_yaml import BadScalar
 
 CLASSES: Final[dict[str, str]] = {
     "word": "any word",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from re import _parser as sre_parser  # type: ignore[attr-defined]
 from typing import Final
 
+from chataudit.errors import BadScalar
 from chataudit.matching.patterns import Pattern, parse_pattern
-from chataudit.strict_yaml import BadScalar
 
 _UNIT_S: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _DURATION: Final = re.compile(r"(\d+)\s*([smhd])")

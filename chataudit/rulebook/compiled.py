@@ -21,7 +21,6 @@ from chataudit import cache
 from chataudit.matching.patterns import Item, Pattern
 from chataudit.matching.scalars import Clock, Duration, Regex
 from chataudit.rulebook.builtin import builtin_rules
-from chataudit.rulebook.loader import read_rule_files
 from chataudit.rulebook.rulebook import Rulebook, RuleFile
 from chataudit.rulebook.structures import own_patterns, structures
 from chataudit.russian.morphology import Lemma, morphology
@@ -46,6 +45,8 @@ def load_compiled(folder: Path) -> Rulebook:
     kept = cache.recall(_KIND, key)
     compiled = _decode(kept) if kept is not None else None
     if compiled is None:
+        from chataudit.rulebook.loader import read_rule_files  # YAML and its checks are not needed otherwise
+
         compiled = _compile(read_rule_files(folder))
         cache.keep(_KIND, key, msgspec.msgpack.encode(compiled, enc_hook=_encode_scalar))
     morphology().learn(compiled.lemmas)

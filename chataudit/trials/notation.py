@@ -23,8 +23,8 @@ import pandas as pd
 
 from chataudit.chat import Chat, build_participants
 from chataudit.context.rules import Cast
+from chataudit.errors import BadScalar
 from chataudit.messages import EVENTS, build_messages
-from chataudit.strict_yaml import BadScalar
 
 START: Final = datetime(2024, 9, 2, 12)  # noqa: DTZ001  - local time of an invented chat; a Monday
 _UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}

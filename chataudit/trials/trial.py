@@ -16,14 +16,14 @@ from chataudit.conditions.scene import Scene
 from chataudit.config import RosterRow, Settings
 from chataudit.context.context import Context
 from chataudit.detectors.base import Matches
-from chataudit.errors import Complaint, RulebookError
+from chataudit.errors import BadScalar, Complaint, RulebookError
 from chataudit.establish import prepare_answers
 from chataudit.findings import Need, Verdict
 from chataudit.matching.scalars import SCALARS
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.loader import EXAMPLES_MARK
 from chataudit.rulebook.rulebook import Rulebook
-from chataudit.strict_yaml import BadScalar, Reading, read_text, read_yaml
+from chataudit.strict_yaml import Reading, read_text, read_yaml
 from chataudit.trials.notation import TinyChat, build_tiny_chat
 
 

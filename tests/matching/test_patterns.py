@@ -2,8 +2,8 @@
 
 import pytest
 
+from chataudit.errors import BadScalar
 from chataudit.matching.patterns import CLASSES, Gap, Item, Word, parse_pattern
-from chataudit.strict_yaml import BadScalar
 
 
 def only_word(text: str) -> Word:

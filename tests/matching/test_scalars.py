@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from chataudit.errors import BadScalar
 from chataudit.matching.scalars import SCALARS, Regex, parse_clock, parse_comparison, parse_duration, parse_expression, parse_regex
-from chataudit.strict_yaml import BadScalar
 
 
 @pytest.mark.parametrize(("text", "seconds"), [("30s", 30), ("30m", 1800), ("48 h", 172800), ("7d", 604800), ("0m", 0)])

@@ -7,7 +7,7 @@ import pytest
 
 from chataudit import cache
 from chataudit.errors import RulebookError
-from chataudit.rulebook import compiled
+from chataudit.rulebook import loader
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.compiled import digest_rules, load_compiled
 from chataudit.rulebook.loader import load_rulebook
@@ -30,13 +30,14 @@ def _forbid_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(folder: Path) -> None:
         raise AssertionError(folder)
 
-    monkeypatch.setattr(compiled, "read_rule_files", refuse)
+    monkeypatch.setattr(loader, "read_rule_files", refuse)
 
 
 def test_the_builtin_rulebook_is_the_same_when_it_comes_from_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     load_compiled(builtin_rules())
+    expected = load_rulebook(builtin_rules())
     _forbid_reading(monkeypatch)
-    assert load_compiled(builtin_rules()) == load_rulebook(builtin_rules())
+    assert load_compiled(builtin_rules()) == expected
 
 
 def test_a_changed_file_is_read_anew(rules: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from tiny_rulebooks import CAST
 
 from chataudit.chat import Chat
-from chataudit.strict_yaml import BadScalar
+from chataudit.errors import BadScalar
 from chataudit.trials.notation import build_tiny_chat
 
 
