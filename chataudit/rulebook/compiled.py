@@ -58,10 +58,17 @@ def digest_rules(folder: Path) -> str:
     digest = hashlib.blake2b(digest_size=20)
     for each in dict.fromkeys([folder, builtin_rules().parent]):
         for path in sorted(each.rglob("*.yaml")):
-            content = path.read_bytes()
+            content = _read(path)
             digest.update(f"{path.relative_to(each).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
     return digest.hexdigest()
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # the loader tells it; such a rulebook is not kept
+        return b""
 
 
 def _key(folder: Path) -> str:

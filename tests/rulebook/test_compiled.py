@@ -68,3 +68,14 @@ def test_a_wrong_rulebook_is_told_every_time_and_not_kept(rules: Path, kept: Pat
         with pytest.raises(RulebookError):
             load_compiled(rules)
     assert not kept.exists()
+
+
+def test_what_cannot_be_read_is_told(rules: Path) -> None:
+    (rules / "folder.yaml").mkdir()
+    with pytest.raises(RulebookError):
+        load_compiled(rules)
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RulebookError):
+        load_compiled(tmp_path / "nowhere")
