@@ -53,7 +53,7 @@ class Word(msgspec.Struct, frozen=True, array_like=True):
 
     kind: WordKind
     body: str
-    grammemes: frozenset[str] = frozenset()
+    grammemes: tuple[str, ...] = ()
     capital: bool = False
 
 
@@ -151,7 +151,7 @@ def _word(text: str) -> Word:
     if found is None or not text:
         raise BadScalar("pattern.bad_word", word=text)
     mark, body = found.group("mark"), fold(found.group("body"))
-    grammemes = frozenset((found.group("grammemes") or "").split("+")) - {""}
+    grammemes = tuple(sorted({*(found.group("grammemes") or "").split("+")} - {""}))
     capital = "^" in mark
     if "@" in mark:
         if body not in CLASSES:

@@ -10,7 +10,7 @@ from chataudit.russian.morphology import Morphology
 
 Lists = Mapping[str, Sequence[Pattern]]
 
-_REMEMBERED: Final = 2_000_000  # spans: 16 MB
+_REMEMBERED: Final = 500_000  # spans: 4 MB
 
 
 class Search:
@@ -120,17 +120,18 @@ class Search:
         return types
 
     def _look_up(self, word: Word) -> Set[int]:
+        grammemes = frozenset(word.grammemes)
         if word.kind == "lemma":
-            types = self.index.with_form(word.body) if not word.grammemes else NO_TYPES
+            types = self.index.with_form(word.body) if not grammemes else NO_TYPES
             for lemma, known in self._morphology.lemmas(word.body):
-                types |= self.index.with_lemma(lemma, word.grammemes, guess=not known)
+                types |= self.index.with_lemma(lemma, grammemes, guess=not known)
             return types
         if word.kind == "prefix":
             return self.index.with_prefix(word.body)
         if word.kind == "mask":
             return self.index.with_mask(word.body)
         if word.kind == "grammemes":
-            return self.index.with_grammemes(word.grammemes)
+            return self.index.with_grammemes(grammemes)
         if word.body == "outsider":
             return self.index.of_class("given_name") - self.index.of_class("participant")
         return self.index.of_class(word.body)

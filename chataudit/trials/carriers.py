@@ -45,7 +45,7 @@ def _spell(word: Word) -> str | None:
         return None
     if word.kind == "prefix" and word.body.endswith("-"):
         return word.body + _AFTER_HYPHEN
-    spelled = _inflect(word.body, word.grammemes) if word.grammemes else word.body
+    spelled = _inflect(word.body, frozenset(word.grammemes)) if word.grammemes else word.body
     return spelled.capitalize() if word.capital and spelled else spelled
 
 
