@@ -9,10 +9,9 @@ from typing import Final
 import yaml
 
 from chataudit.config import FILE_NAME, setting_names
-from chataudit.errors import ConfigError
+from chataudit.errors import BadScalar, ConfigError
 from chataudit.matching.scalars import Clock, parse_clock
 from chataudit.reporters.base import open_output
-from chataudit.strict_yaml import BadScalar
 from chataudit.wording import Language, wording
 
 _WIDEST: Final = 1_000_000  # a value stays on its line
