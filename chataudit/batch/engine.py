@@ -28,6 +28,7 @@ class Loss(Enum):
     DIED = "died"
     TOO_LONG = "too_long"
     TOO_LARGE = "too_large"
+    ON_CLUSTER = "on_cluster"  # died or took too long or too much: another machine does not tell which
 
 
 @dataclass(frozen=True)

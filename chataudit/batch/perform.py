@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Final
 
-from chataudit.batch.engine import Limits, Loss, make_engine
+from chataudit.batch.engine import Engine, Limits, Loss
 from chataudit.batch.progress import show_progress
 from chataudit.batch.store import Store
 from chataudit.batch.summary import ChatResult
-from chataudit.batch.task import Task, audit_one
+from chataudit.batch.task import Audited, Task, keep
 from chataudit.reporters.terminal_text import disarm, one_line
 from chataudit.wording import Language, wording
 
@@ -22,15 +21,23 @@ _LOSSES: Final[dict[Loss, str]] = {
     Loss.DIED: "batch.died",
     Loss.TOO_LONG: "batch.too_long",
     Loss.TOO_LARGE: "batch.too_large",
+    Loss.ON_CLUSTER: "cluster.lost_task",
 }
 
 
-def perform(tasks: Sequence[Task], store: Store, *, jobs: int | None, limits: Limits, language: Language) -> dict[str, ChatResult]:
+def perform(
+    tasks: Sequence[Task],
+    store: Store,
+    *,
+    open_engine: Callable[[int], Engine[Task, ChatResult | Audited]],
+    limits: Limits,
+    language: Language,
+) -> dict[str, ChatResult]:
     """Run the tasks whose results no earlier run kept; return all results by the name of the reports.
 
     Args:
         tasks: of one batch; store: its folder.
-        jobs: how many at once; None for one a core.
+        open_engine: given how many tasks there are, returns what runs them; an `Audited` that it yields is kept here.
         limits: of each task.
         language: of the reasons of what could not be audited.
     """
@@ -38,8 +45,9 @@ def perform(tasks: Sequence[Task], store: Store, *, jobs: int | None, limits: Li
     recalled = {task.name: store.recall(task.name, task.key) for task in tasks}
     results = {name: kept for name, kept in recalled.items() if kept is not None}
     waiting = [task for task in tasks if task.name not in results]
-    processes = min(jobs or os.cpu_count() or 1, max(1, len(waiting)))
-    with closing(make_engine(audit_one, processes, limits)) as engine, show_progress(len(tasks), len(results), language) as advance:
+    if not waiting:
+        return results
+    with closing(open_engine(len(waiting))) as engine, show_progress(len(tasks), len(results), language) as advance:
         for task in waiting:
             engine.submit(task)
         for task, result in engine.as_completed():
@@ -47,7 +55,7 @@ def perform(tasks: Sequence[Task], store: Store, *, jobs: int | None, limits: Li
                 store.discard_reports(task.name)  # begun, or of an earlier run: nothing will link to them
                 results[task.name] = _tell_loss(result, limits, language)
             else:
-                results[task.name] = result
+                results[task.name] = keep(task, result) if isinstance(result, Audited) else result
             _note_crash(task, results[task.name])
             advance()
     return results

@@ -10,9 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final, cast, get_args
 
+import chataudit
 from chataudit.batch.accounts import divide_accounts
 from chataudit.batch.copies import drop_copies
 from chataudit.batch.engine import Limits
+from chataudit.batch.engines import PROCESSES, check_engine, open_engine
 from chataudit.batch.exit_code import exit_code
 from chataudit.batch.keys import Keys
 from chataudit.batch.manifest import find_manifest, read_manifest
@@ -53,6 +55,8 @@ class BatchOptions:
     date_order: str | None = None
     rules: Path | None = None
     jobs: int | None = None
+    engine: str = PROCESSES
+    scheduler: str | None = None
     timeout: int = 0
     memory: int = 0
     fail_on: str | None = None
@@ -103,6 +107,7 @@ def _check_options(options: BatchOptions) -> Settings:
     for name in ("timeout", "memory"):
         if getattr(options, name) < 0:
             raise ConfigError("batch.bad_limit", option=f"--{name}", value=getattr(options, name))
+    check_engine(options.engine, options.scheduler)
     if options.fail_on:
         check_fail_on(options.fail_on)
     known = [name for name in REPORTERS if name != "terminal"]
@@ -140,8 +145,9 @@ def _make_tasks(plan: Sequence[Planned], options: BatchOptions, rules: Path, out
                 path=each.sighting.path,
                 member=each.sighting.member,
                 settings=each.settings,
-                rules=rules.resolve(),
+                rules=options.rules.resolve() if options.rules else None,
                 rules_digest=keys.rules,
+                program=chataudit.__version__,
                 language=options.language,
                 generated_at=at.isoformat(),
                 formats=formats,
@@ -157,7 +163,8 @@ def _make_tasks(plan: Sequence[Planned], options: BatchOptions, rules: Path, out
 def _judge(plan: Sequence[Planned], tasks: Sequence[Task | None], rulebook: Rulebook, store: Store, options: BatchOptions) -> list[ChatResult]:
     language = options.language
     limits = Limits(options.timeout or None, options.memory or None)
-    ran = perform([task for task in tasks if task is not None], store, jobs=options.jobs, limits=limits, language=language)
+    engine = partial(open_engine, options.engine, scheduler=options.scheduler, jobs=options.jobs, limits=limits)
+    ran = perform([task for task in tasks if task is not None], store, open_engine=engine, limits=limits, language=language)
     results: list[ChatResult] = []
     for number, (planned, task) in enumerate(zip(plan, tasks, strict=True), start=1):
         if task is not None:

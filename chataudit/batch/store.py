@@ -39,6 +39,11 @@ def report_name(place: str) -> str:
     return f"{readable}-{digest}" if readable else digest
 
 
+def report_place(name: str, suffix: str) -> str:
+    """Return where a report lies within the folder, «/» between names."""
+    return f"{REPORTS}/{name}{suffix}"
+
+
 class Store:
     """The folder of a batch."""
 
@@ -50,10 +55,6 @@ class Store:
         for folder in (self._folder, self._folder / REPORTS, self._folder / STATE):
             for path in folder.glob(BEGUN):
                 path.unlink(missing_ok=True)
-
-    def report_place(self, name: str, suffix: str) -> str:
-        """Return where a report lies within the folder, «/» between names."""
-        return f"{REPORTS}/{name}{suffix}"
 
     @contextmanager
     def open_report(self, place: str) -> Iterator[BinaryIO]:

@@ -1,10 +1,11 @@
-"""One export audited: a task in, its reports written, a small result out. The same function whatever engine runs it, and wherever."""
+"""One export audited: a task in, its result and the bytes of its reports out; kept on disk apart from that, by whoever has the disk."""
 
 from __future__ import annotations
 
 import gc
+import io
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ import chataudit
 from chataudit.audit import audit
 from chataudit.batch.reading import read_sighting
 from chataudit.batch.redacted import hide_details
-from chataudit.batch.store import Store
+from chataudit.batch.store import Store, report_place
 from chataudit.batch.summary import ChatResult, Standing
 from chataudit.batch.trend import measure
 from chataudit.config import Settings
@@ -24,6 +25,7 @@ from chataudit.findings import SEVERITIES, RecommendationResult, Report, Severit
 from chataudit.redaction.report import redact_report
 from chataudit.reporters import REPORTERS
 from chataudit.reporters.base import ReportOptions
+from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.compiled import load_compiled
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.wording import Language, wording
@@ -39,7 +41,9 @@ class Task:
         place: where the export lies within the batch's folder.
         path, member: the file, and its place in the zip that the file is.
         settings: what is known beside the export.
-        rules: folder of the rulebook; rules_digest: of its files, so that a process that has read them knows them again.
+        rules: folder of the rulebook, None for the built-in one of whatever machine the task is on; rules_digest: of its files, so that
+            a process that has read them knows them again.
+        program: the version that gave out the task.
         generated_at: ISO 8601; the same for all tasks of a batch.
         formats: names of reporters.
         output: folder of the batch; name: of the chat's reports there, without suffix.
@@ -51,8 +55,9 @@ class Task:
     path: Path
     member: str | None
     settings: Settings
-    rules: Path
+    rules: Path | None
     rules_digest: str
+    program: str
     language: Language
     generated_at: str
     formats: tuple[str, ...]
@@ -62,30 +67,57 @@ class Task:
     key: str | None
 
 
+@dataclass(frozen=True)
+class Audited:
+    """What the audit of one export gave, before anything is written.
+
+    Attributes:
+        result: for the summary; it names the reports.
+        reports: their bytes by their places within the batch's folder.
+        lasts: whether it would be the same again; what a bug or a wrong machine gave is not kept.
+    """
+
+    result: ChatResult
+    reports: dict[str, bytes] = field(default_factory=dict)
+    lasts: bool = True
+
+
 def audit_one(task: Task) -> ChatResult:
     """Audit one export, write its reports and keep the result; a failure of any kind is a result, too."""
+    return keep(task, audit_export(task))
+
+
+def audit_export(task: Task) -> Audited:
+    """Audit one export and write nothing, so that any machine that can read the export may do it; a failure of any kind is a result, too."""
     try:
-        return _audit_and_keep(task)
-    except ChatAuditError as error:  # the reports could not be written: not the export's fault, so not kept
-        return ChatResult(status="unread", reason=_tell(error, task))
+        report = _audit(task)
+        reports = _render(task, report)
+    except ChatAuditError as error:
+        return Audited(ChatResult(status="unread", reason=_tell(error, task)))
     except MemoryError:  # the engine's to tell
         raise
     except Exception as error:  # noqa: BLE001  - a bug met in one chat must not cost the others theirs; its place goes to the log
-        return tell_crash(error, task.language)
+        return Audited(tell_crash(error, task.language), lasts=False)
+    places = {form: place for form, (place, _) in reports.items()}
+    return Audited(_sum_up(report, places), dict(reports.values()))
 
 
-def _audit_and_keep(task: Task) -> ChatResult:
-    store = Store(task.output)
+def keep(task: Task, audited: Audited) -> ChatResult:
+    """Write the reports of one export and keep its result; return it with its trend."""
+    if not audited.lasts:
+        return audited.result
+    store, result = Store(task.output), audited.result
     try:
-        report = _audit(task)
-    except ChatAuditError as error:
-        result = ChatResult(status="unread", reason=_tell(error, task))
-        store.discard_reports(task.name)
-    else:
-        result = _sum_up(report, _write(task, report, store))
-    # Under a label a chat is known by its number alone, which may have been another's before: it is compared with no earlier run.
-    now = None if task.label else measure(result, at=task.generated_at, rules=task.rules_digest, program=chataudit.__version__)
-    return store.keep(task.name, task.key, result, now)
+        for place, content in audited.reports.items():
+            with store.open_report(place) as out:
+                out.write(content)
+        if not audited.reports:
+            store.discard_reports(task.name)
+        # Under a label a chat is known by its number alone, which may have been another's before: it is compared with no earlier run.
+        now = None if task.label else measure(result, at=task.generated_at, rules=task.rules_digest, program=chataudit.__version__)
+        return store.keep(task.name, task.key, result, now)
+    except ChatAuditError as error:  # the reports could not be written: not the export's fault, so not kept
+        return ChatResult(status="unread", reason=_tell(error, task))
 
 
 def tell_crash(error: BaseException, language: Language) -> ChatResult:
@@ -97,7 +129,7 @@ def tell_crash(error: BaseException, language: Language) -> ChatResult:
 
 
 def _audit(task: Task) -> Report:
-    rulebook, settings = _load(task.rules, task.rules_digest), task.settings
+    rulebook, settings = _load(task.rules or builtin_rules(), task.rules_digest), task.settings
     chat = read_sighting(task.place, task.path, task.member, settings)
     report = audit(chat, rulebook, settings, language=task.language, generated_at=datetime.fromisoformat(task.generated_at))
     return redact_report(report, chat, settings.roster or (), rulebook, settings.redact) if settings.redact else report
@@ -111,14 +143,15 @@ def _load(rules: Path, digest: str) -> Rulebook:  # noqa: ARG001  - part of what
     return rulebook
 
 
-def _write(task: Task, report: Report, store: Store) -> dict[str, str]:
-    written: dict[str, str] = {}
+def _render(task: Task, report: Report) -> dict[str, tuple[str, bytes]]:
+    """Return the place and the bytes of each form of the report."""
+    rendered: dict[str, tuple[str, bytes]] = {}
     for form in task.formats:
         reporter = REPORTERS[form]()
-        written[form] = store.report_place(task.name, reporter.suffix)
-        with store.open_report(written[form]) as out:
-            reporter.write(report, out, ReportOptions())
-    return written
+        out = io.BytesIO()
+        reporter.write(report, out, ReportOptions())
+        rendered[form] = (report_place(task.name, reporter.suffix), out.getvalue())
+    return rendered
 
 
 def _tell(error: ChatAuditError, task: Task) -> str:

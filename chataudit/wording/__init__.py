@@ -20,6 +20,7 @@ _AREAS: Final = (
     "batch_page",
     "batch_tables",
     "cli",
+    "cluster",
     "comparison",
     "config",
     "evaluation",

@@ -57,8 +57,7 @@ class Stopwatch:
         self.tasks.clear()
 
 
-def test_limit_of_time_is_told_and_nothing_half_written_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("chataudit.batch.perform.make_engine", lambda *_: Stopwatch())
+def test_limit_of_time_is_told_and_nothing_half_written_stays(tmp_path: Path):
     (tmp_path / "chats").mkdir()
     (tmp_path / "chats" / "2А.json").write_bytes(b"{}")
     task = Task(
@@ -68,6 +67,7 @@ def test_limit_of_time_is_told_and_nothing_half_written_stays(tmp_path: Path, mo
         settings=Settings(),
         rules=tmp_path,
         rules_digest="",
+        program="",
         language="ru",
         generated_at="",
         formats=("json",),
@@ -77,7 +77,7 @@ def test_limit_of_time_is_told_and_nothing_half_written_stays(tmp_path: Path, mo
         key=None,
     )
 
-    results = perform([task], Store(tmp_path), jobs=1, limits=Limits(timeout_s=90), language="ru")
+    results = perform([task], Store(tmp_path), open_engine=lambda _: Stopwatch(), limits=Limits(timeout_s=90), language="ru")
 
     assert results["2А"].status == "unread"
     assert (results["2А"].reason or "").replace("\u00a0", " ").startswith("не уложился в 90 секунд;")

@@ -1,0 +1,33 @@
+"""A task on another machine: audited as anywhere, if that machine has the same program, the same rules and the export."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import chataudit
+from chataudit.batch.summary import ChatResult
+from chataudit.batch.task import Audited, Task, audit_export
+from chataudit.rulebook.builtin import builtin_rules
+from chataudit.rulebook.compiled import digest_rules
+from chataudit.wording import wording
+
+
+def audit_apart(task: Task) -> Audited:
+    """Audit one export and write nothing; on a machine that would do it otherwise, say what is wrong with the machine."""
+    if chataudit.__version__ != task.program:
+        return _refuse(task, "cluster.other_program", found=chataudit.__version__, wanted=task.program)
+    if _digest(task.rules or builtin_rules()) != task.rules_digest:
+        return _refuse(task, "cluster.other_rules")
+    if not task.path.is_file():
+        return _refuse(task, "cluster.no_file")
+    return audit_export(task)
+
+
+def _refuse(task: Task, key: str, **details: object) -> Audited:
+    return Audited(ChatResult(status="unread", reason=wording(task.language, key, **details)), lasts=False)
+
+
+@cache
+def _digest(rules: Path) -> str:
+    return digest_rules(rules)
