@@ -16,6 +16,7 @@ from chataudit.parsers.entries import open_entries
 from chataudit.parsers.telegram_account import ChatHeader, choose_chat
 from chataudit.parsers.telegram_account_pages import LIST_PAGE, read_chat_kinds
 from chataudit.parsers.telegram_json import is_account, list_chats
+from chataudit.parsers.telegram_outline import Listed
 from chataudit.parsers.zips import zip_entries
 
 _GROUP = "group"
@@ -43,13 +44,14 @@ def divide_accounts(sightings: Sequence[Sighting], named: Sequence[str], folder:
     divided: list[Sighting] = []
     left_alone = 0
     for sighting in sightings:
-        headers = _list_headers(sighting)
-        if headers is not None:
+        chats = _list_chats(sighting)
+        if chats is not None:
+            headers = [each.header for each in chats]
             settled = _chat_of_config(sighting, folder)
             wanted = _find_named(headers, [*named, settled] if settled else named)
             chosen = [index for index, header in enumerate(headers) if index in wanted or (header.is_group and not settled)]
-            divided += [_chat_of(sighting, headers[index]) for index in chosen]
-            left_alone += len(headers) - len(chosen)
+            divided += [_chat_of(sighting, chats[index]) for index in chosen]
+            left_alone += len(chats) - len(chosen)
         elif _is_left_alone(sighting, named):
             left_alone += 1
         else:
@@ -57,7 +59,7 @@ def divide_accounts(sightings: Sequence[Sighting], named: Sequence[str], folder:
     return divided, left_alone
 
 
-def _list_headers(sighting: Sighting) -> list[ChatHeader] | None:
+def _list_chats(sighting: Sighting) -> list[Listed] | None:
     """Return the chats of an account; None of a single chat, and of an account that holds none: reading it will say so."""
     if sighting.parser != JSON:
         return None
@@ -86,9 +88,11 @@ def _chat_of_config(sighting: Sighting, folder: Path) -> str | None:
         return None
 
 
-def _chat_of(sighting: Sighting, header: ChatHeader) -> Sighting:
+def _chat_of(sighting: Sighting, listed: Listed) -> Sighting:
+    header = listed.header
     chat = header.id or header.title or ""
-    return replace(sighting, place=f"{sighting.place}#{chat}", title=" ".join((header.title or "").split()).casefold() or None, chat=chat)
+    title = " ".join((header.title or "").split()).casefold() or None
+    return replace(sighting, place=f"{sighting.place}#{chat}", title=title, chat=chat, span=listed.span)
 
 
 def _is_left_alone(sighting: Sighting, named: Sequence[str]) -> bool:

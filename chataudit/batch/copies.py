@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from typing import Final
 
 from chataudit.batch.accounts import open_sighting
+from chataudit.batch.keys import digest_span
 from chataudit.batch.plan import Planned
 from chataudit.batch.sighting import HTML, Sighting
 from chataudit.errors import ExportError
@@ -54,6 +55,8 @@ def _preference(planned: Planned) -> tuple[bool, int, str]:
 def _digest(sighting: Sighting) -> str | None:
     """Return the digest of an export's content, its further pages with it; None where it cannot be read."""
     try:
+        if sighting.span is not None and sighting.member is None:
+            return digest_span(sighting.path, sighting.span)
         entry = open_sighting(sighting.path, sighting.member)
         digest = hashlib.sha256(entry.read())
         for name in _further_pages(entry) if sighting.parser == HTML else ():

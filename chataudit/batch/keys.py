@@ -7,11 +7,13 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import fields
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import chataudit
 from chataudit.batch.sighting import HTML, Sighting
 from chataudit.config import Settings
+from chataudit.parsers.base import Span
 
 
 class Keys:
@@ -37,6 +39,8 @@ class Keys:
 
     def _digest_content(self, sighting: Sighting) -> str:
         path = sighting.path
+        if sighting.span is not None and sighting.member is None:
+            return f"{digest_span(path, sighting.span)}:{sighting.span.lines_before}"  # findings tell their lines in the file
         if sighting.member is None and sighting.parser == HTML:  # the pages beside a page belong to its content
             pages = sorted(each for each in path.parent.iterdir() if each.suffix == path.suffix and each.is_file())
             return _digest_named((page.name, self._digest_once(page)) for page in pages)
@@ -46,6 +50,12 @@ class Keys:
         if path not in self._digests:
             self._digests[path] = _digest(path)
         return self._digests[path]
+
+
+def digest_span(path: Path, span: Span) -> str:
+    """Return the digest of one chat of a file; the rest of the file is not read."""
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data, memoryview(data)[span.start : span.end] as part:
+        return hashlib.sha256(part).hexdigest()
 
 
 def _digest_named(files: Iterable[tuple[str, str]]) -> str:

@@ -9,16 +9,16 @@ from chataudit.chat import Chat
 from chataudit.config import Settings
 from chataudit.errors import ExportError
 from chataudit.parsers import PARSERS, read_chat
-from chataudit.parsers.base import ReadOptions
+from chataudit.parsers.base import ReadOptions, Span
 
 
-def read_sighting(place: str, path: Path, member: str | None, settings: Settings) -> Chat:
-    """Read one chat of one export: `member` is its place in the zip that the file is, `place` tells people where it lies.
+def read_sighting(place: str, path: Path, member: str | None, settings: Settings, span: Span | None = None) -> Chat:
+    """Read one chat of one export: `member` is its place in the zip that the file is, `span` in the file, `place` tells people where it lies.
 
     Raises:
         ExportError: there is no chat to read in it.
     """
-    options = ReadOptions(settings.chat, settings.date_order, settings.timezone, settings.me)
+    options = ReadOptions(settings.chat, settings.date_order, settings.timezone, settings.me, span)
     if member is None:
         return read_chat(path, options)
     entry = open_sighting(path, member)

@@ -144,6 +144,7 @@ def _make_tasks(plan: Sequence[Planned], options: BatchOptions, rules: Path, out
                 place=each.sighting.place,
                 path=each.sighting.path,
                 member=each.sighting.member,
+                span=each.sighting.span,
                 settings=each.settings,
                 rules=options.rules.resolve() if options.rules else None,
                 rules_digest=keys.rules,

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from chataudit.parsers import PARSERS
-from chataudit.parsers.base import Entry
+from chataudit.parsers.base import Entry, Span
 from chataudit.parsers.telegram_html import is_later_page
 
 JSON: Final = "telegram_json"
@@ -36,6 +36,7 @@ class Sighting:
         size: bytes of the file or of the member; None where it was not opened.
         problem: wording key of why it cannot be read, where its name tells; it takes `path`.
         chat: which chat of a whole-account export, as `ReadOptions.chat`; of one that is still to be divided None.
+        span: where in the file that chat lies; None of a chat that has its file to itself.
     """
 
     place: str
@@ -47,6 +48,7 @@ class Sighting:
     chat: str | None = None
     size: int | None = None
     problem: str | None = None
+    span: Span | None = None
 
     @property
     def folder(self) -> str:

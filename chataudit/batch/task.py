@@ -22,6 +22,7 @@ from chataudit.config import Settings
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ChatAuditError
 from chataudit.findings import SEVERITIES, RecommendationResult, Report, Severity
+from chataudit.parsers.base import Span
 from chataudit.redaction.report import redact_report
 from chataudit.reporters import REPORTERS
 from chataudit.reporters.base import ReportOptions
@@ -39,7 +40,7 @@ class Task:
 
     Attributes:
         place: where the export lies within the batch's folder.
-        path, member: the file, and its place in the zip that the file is.
+        path, member: the file, and its place in the zip that the file is; span: where in the file it lies among others.
         settings: what is known beside the export.
         rules: folder of the rulebook, None for the built-in one of whatever machine the task is on; rules_digest: of its files, so that
             a process that has read them knows them again.
@@ -54,6 +55,7 @@ class Task:
     place: str
     path: Path
     member: str | None
+    span: Span | None
     settings: Settings
     rules: Path | None
     rules_digest: str
@@ -130,7 +132,7 @@ def tell_crash(error: BaseException, language: Language) -> ChatResult:
 
 def _audit(task: Task) -> Report:
     rulebook, settings = _load(task.rules or builtin_rules(), task.rules_digest), task.settings
-    chat = read_sighting(task.place, task.path, task.member, settings)
+    chat = read_sighting(task.place, task.path, task.member, settings, task.span)
     report = audit(chat, rulebook, settings, language=task.language, generated_at=datetime.fromisoformat(task.generated_at))
     return redact_report(report, chat, settings.roster or (), rulebook, settings.redact) if settings.redact else report
 

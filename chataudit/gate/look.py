@@ -87,7 +87,7 @@ def audit_export(export: Gathered, options: LookOptions, given: Settings, rulebo
     """
     sighting = export.sighting
     settings = export.find_settings(given, options.config)
-    chat = read_sighting(export.place, sighting.path, sighting.member, settings)
+    chat = read_sighting(export.place, sighting.path, sighting.member, settings, sighting.span)
     return audit(chat, rulebook, settings, language=options.language, generated_at=at)
 
 

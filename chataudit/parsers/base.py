@@ -37,20 +37,31 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Span:
+    """Where the bytes of one chat lie in a file that holds several: from `start` to before `end`, with so many lines before."""
+
+    start: int
+    end: int
+    lines_before: int
+
+
+@dataclass(frozen=True)
 class ReadOptions:
-    """What the user may say about how to read an export.
+    """What is known about how to read an export: said by the user, but for `span`.
 
     Attributes:
         chat: which chat of a whole-account export: its id or a part of its title that only one has.
         date_order: the order of day and month, where a text export leaves it open.
         timezone: the zone of an export that does not tell its own.
         me: the display name of whoever made the export («Вы» in WhatsApp's events).
+        span: where `chat` lies, if somebody has looked already; it spares looking through the whole file.
     """
 
     chat: str | None = None
     date_order: DateOrder | None = None
     timezone: tzinfo | None = None
     me: str | None = None
+    span: Span | None = None
 
 
 class Parser(Protocol):

@@ -23,10 +23,11 @@ from chataudit.messages import build_messages
 from chataudit.parsers.base import Entry, ReadOptions
 from chataudit.parsers.telegram_account import CHAT_TYPES, ChatHeader, choose_chat
 from chataudit.parsers.telegram_columns import Columns
-from chataudit.parsers.telegram_damaged import BOM, Buffer, iterate_messages, survey
+from chataudit.parsers.telegram_damaged import BOM, Buffer, DamagedChat, iterate_messages, survey
 from chataudit.parsers.telegram_lines import find_lines
 from chataudit.parsers.telegram_names import find_bots, find_channels
-from chataudit.parsers.telegram_schema import ExportObject, decode_export
+from chataudit.parsers.telegram_outline import Listed, header_of, locate, outline, read_span
+from chataudit.parsers.telegram_schema import decode_chat, decode_export
 from chataudit.parsers.telegram_times import read_times
 
 # One chat has `messages` and `type`, its own or its messages'; an account begins with `about`, its chats may come much later.
@@ -61,7 +62,7 @@ class TelegramJson:
 
     def parse(self, entry: Entry, options: ReadOptions) -> Chat:
         """See `Parser.parse`."""
-        found = _find_chat(_map(entry), options.chat)
+        found = _find_chat(_map(entry), options)
         columns = Columns()
         columns.read(found.objects)
         found.objects = ()  # free the views of the messages before the table is built
@@ -77,40 +78,49 @@ def _map(entry: Entry) -> Buffer:
         return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
-def _find_chat(data: Buffer, wanted: str | None) -> _Found:
+def _find_chat(data: Buffer, options: ReadOptions) -> _Found:
+    span = options.span
+    chat = read_span(data, span, options.chat) if span else None
+    if span and chat:
+        lines = find_lines(data, chat.messages, span.start, span.lines_before)
+        return _Found(header_of(chat.name, chat.type, chat.id), chat.messages, lines, of_account=True)
     try:
-        export = decode_export(memoryview(data)[len(BOM) if data[: len(BOM)] == BOM else 0 :])
+        return _look_through(data, options.chat)
     except RecursionError as error:
         raise ExportError("parsers.too_deep") from error
     except msgspec.ValidationError as error:
         raise ExportError("parsers.not_telegram") from error
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return _find_damaged(data, wanted)
+        return _find_damaged(data, options.chat)
+
+
+def _look_through(data: Buffer, wanted: str | None) -> _Found:
+    export = decode_export(_without_bom(data))
     if export.messages is not None:
-        return _Found(_header(export.name, export.type, export.id), export.messages, find_lines(data, export.messages), of_account=False)
-    return _choose_of_account(data, export, wanted)
+        return _Found(header_of(export.name, export.type, export.id), export.messages, find_lines(data, export.messages), of_account=False)
+    found = outline(export)
+    index = choose_chat(found.headers, wanted)
+    messages = decode_chat(found.chats[index]).messages
+    return _Found(found.headers[index], messages, find_lines(data, messages), of_account=True)
 
 
-def _choose_of_account(data: Buffer, export: ExportObject, wanted: str | None) -> _Found:
-    chats = [chat for each in (export.chats, export.left_chats) if each is not None for chat in each.chats]
-    headers = [_header(chat.name, chat.type, chat.id) for chat in chats]
-    index = choose_chat(headers, wanted)
-    return _Found(headers[index], chats[index].messages, find_lines(data, chats[index].messages), of_account=True)
+def _without_bom(data: Buffer) -> memoryview:
+    return memoryview(data)[len(BOM) if data[: len(BOM)] == BOM else 0 :]
 
 
 def _find_damaged(data: Buffer, wanted: str | None) -> _Found:
     damage = survey(data)
     single = [chat for chat in damage.chats if chat.prefix == "messages.item" and chat.n_messages]
     chats = single or [chat for chat in damage.chats if chat.prefix != "messages.item"]
-    headers = [_header(*(chat.header.get(key) for key in ("name", "type", "id"))) for chat in chats]
+    headers = [_damaged_header(chat) for chat in chats]
     if not chats:
         raise ExportError("parsers.no_whole_message", line=damage.line or 1)
     index = 0 if single else choose_chat(headers, wanted)
     return _Found(headers[index], iterate_messages(data, chats[index]), None, not single, damage.line, repaired=True)
 
 
-def _header(name: Any, kind: Any, number: Any) -> ChatHeader:
-    return ChatHeader(name, kind, None if number is None else str(number))
+def _damaged_header(chat: DamagedChat) -> ChatHeader:
+    return header_of(*(chat.header.get(key) for key in ("name", "type", "id")))
 
 
 def _build_chat(entry: Entry, found: _Found, columns: Columns, options: ReadOptions) -> Chat:
@@ -188,11 +198,11 @@ def is_account(entry: Entry) -> bool:
     return all(key.search(entry.head) for key in _ACCOUNT_KEYS)
 
 
-def list_chats(entry: Entry) -> list[ChatHeader]:
+def list_chats(entry: Entry) -> list[Listed]:
     """Return the chats of a whole-account export, as far as it can be read."""
     data = _map(entry)
     try:
-        export = decode_export(memoryview(data)[len(BOM) if data[: len(BOM)] == BOM else 0 :])
+        return locate(data, outline(decode_export(_without_bom(data))))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return [_header(*(chat.header.get(key) for key in ("name", "type", "id"))) for chat in survey(data).chats if chat.prefix != "messages.item"]
-    return [_header(chat.name, chat.type, chat.id) for each in (export.chats, export.left_chats) if each is not None for chat in each.chats]
+        chats = [chat for chat in survey(data).chats if chat.prefix != "messages.item"]
+        return [Listed(_damaged_header(chat)) for chat in chats]

@@ -139,10 +139,18 @@ class ChatObject(Struct, gc=False):
     messages: list[Raw] = []
 
 
-class ChatList(Struct, gc=False):
-    """`chats` or `left_chats` of a whole-account export."""
+class ChatHead(Struct, gc=False):
+    """The same, its messages passed over."""
 
-    chats: list[ChatObject] = field(default_factory=list, name="list")
+    name: str | None = None
+    type: str | None = None
+    id: int | str | None = None
+
+
+class ChatList(Struct, gc=False):
+    """`chats` or `left_chats` of a whole-account export; each chat undecoded, so that one of many million messages costs nothing."""
+
+    chats: list[Raw] = field(default_factory=list, name="list")
 
 
 class ExportObject(Struct, gc=False):
@@ -157,5 +165,7 @@ class ExportObject(Struct, gc=False):
 
 
 decode_export = msgspec.json.Decoder(ExportObject).decode
+decode_chat = msgspec.json.Decoder(ChatObject).decode
+decode_head = msgspec.json.Decoder(ChatHead).decode
 decode_row: Callable[[Raw | bytes], Row] = msgspec.json.Decoder(Row).decode
 decode_keys = msgspec.json.Decoder(dict[str, Raw]).decode

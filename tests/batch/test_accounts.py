@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from batch_folders import write_account, write_page
+from batch_folders import batch, write_account, write_page
 
 from chataudit.batch.accounts import divide_accounts
 from chataudit.batch.search import search
@@ -79,3 +79,21 @@ def test_account_in_both_formats_is_one(tmp_path: Path):
     write_account(tmp_path, первый="private_group")
 
     assert divide(tmp_path) == (["result.json#100"], 0)
+
+
+def test_chats_before_the_one_that_changed_are_not_audited_again(tmp_path: Path):
+    path = write_account(tmp_path / "выгрузки", первый="private_group", второй="private_group")
+    batch(tmp_path / "выгрузки", tmp_path / "отчёты", SOURCE_DATE_EPOCH="0")
+    before = identities(tmp_path / "отчёты")
+    path.write_bytes(
+        path.read_bytes().replace("Добрый вечер".encode(), "Добрый день".encode()).replace("Добрый день".encode(), "Добрый вечер".encode(), 2)
+    )
+
+    batch(tmp_path / "выгрузки", tmp_path / "отчёты", SOURCE_DATE_EPOCH="0")
+
+    after = identities(tmp_path / "отчёты")
+    assert {name.split("-")[-2] for name in before if before[name] != after[name]} == {"101"}
+
+
+def identities(output: Path) -> dict[str, int]:
+    return {path.stem: path.stat().st_ino for path in (output / "chats").glob("*.json")}

@@ -64,6 +64,7 @@ def test_limit_of_time_is_told_and_nothing_half_written_stays(tmp_path: Path):
         place="2А",
         path=tmp_path,
         member=None,
+        span=None,
         settings=Settings(),
         rules=tmp_path,
         rules_digest="",

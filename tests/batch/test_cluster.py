@@ -73,6 +73,7 @@ def task_for(path: Path, output: Path) -> Task:
         place=path.name,
         path=path,
         member=None,
+        span=None,
         settings=Settings(),
         rules=None,
         rules_digest=digest_rules(builtin_rules()),

@@ -173,7 +173,7 @@ def test_last_of_two_equal_keys_wins(tmp_path: Path) -> None:
         (b'{"type": "private_group", "messages": ', "parsers.too_deep"),
         (b'{"messages": [{"id": 1, "type": "message", "text": ', "parsers.too_deep"),
         (b'{"about": "", "contacts": ', "parsers.too_deep"),
-        (b'{"chats": {"list": ', "parsers.not_telegram"),
+        (b'{"chats": {"list": ', "parsers.too_deep"),
         (b"", "parsers.unknown_format"),
     ],
 )
