@@ -32,6 +32,7 @@ _LOOPBACK: Final = "127.0.0.1"
 _SETTINGS: Final = {
     "distributed.comm.timeouts.connect": f"{_PATIENCE_S}s",
     "distributed.admin.large-graph-warning-threshold": "1GB",
+    "distributed.worker.profile.enabled": False,  # it samples each thread a hundred times a second
 }
 
 
