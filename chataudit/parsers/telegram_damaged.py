@@ -89,7 +89,7 @@ def survey(data: Buffer) -> Damage:
     totals: Counter[str] = Counter()
     depth = 0
     try:
-        for prefix, event, value in ijson.parse(source, buf_size=_CHUNK_BYTES):
+        for prefix, event, value in ijson.parse(source, buf_size=_CHUNK_BYTES, use_float=True):
             if event in _DEEPER:
                 depth += _DEEPER[event]
                 if depth > MAX_DEPTH:
