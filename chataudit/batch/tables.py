@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
-from xml.etree.ElementTree import ParseError
 
 from chataudit.csv_rows import read_csv_rows
 from chataudit.errors import ConfigError
@@ -17,15 +18,18 @@ from chataudit.strict_yaml import Reading, read_text, read_yaml
 
 MAX_ROWS: Final = 20_000
 MAX_COLUMNS: Final = 200
+MAX_UNPACKED_BYTES: Final = 32 * 1024 * 1024  # of a workbook: the longest table that is read takes a quarter
 _BROKEN: Final = (
     OSError,
     zipfile.BadZipFile,
-    KeyError,
+    zlib.error,
+    LookupError,
     ValueError,
     TypeError,
     AttributeError,
     EOFError,
-    ParseError,
+    RuntimeError,  # an encrypted or unknown packing
+    SyntaxError,  # of XML, by whichever parser openpyxl chose
     csv.Error,
 )  # what openpyxl lets through
 
@@ -57,12 +61,22 @@ def _read_csv(path: Path) -> Iterator[TableRow]:
 def _read_xlsx(path: Path) -> Iterator[TableRow]:
     from openpyxl import load_workbook
 
-    book = load_workbook(path, read_only=True, data_only=True)
-    try:
-        sheet = book.worksheets[0]
-        yield from _rows(path, enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS), start=1))
-    finally:
-        book.close()
+    _check_sizes(path)
+    with warnings.catch_warnings(action="ignore"):  # openpyxl tells the terminal of what it passes over
+        book = load_workbook(path, read_only=True, data_only=True)
+        try:
+            sheet = book.worksheets[0]
+            yield from _rows(path, enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS), start=1))
+        finally:
+            book.close()
+
+
+def _check_sizes(path: Path) -> None:
+    """Refuse a workbook whose parts state more than it can hold or than a table needs: openpyxl takes room for all that is stated."""
+    with zipfile.ZipFile(path) as book:
+        members = book.infolist()
+    if sum(member.file_size for member in members) > MAX_UNPACKED_BYTES or any(member.compress_size > path.stat().st_size for member in members):
+        raise zipfile.BadZipFile
 
 
 def _read_yaml(path: Path) -> Iterator[TableRow]:

@@ -1,11 +1,14 @@
 """The manifest, in each of its forms and with each of the mistakes that people make in it."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from chataudit.batch.manifest import ClassLine, find_manifest, read_manifest
+from chataudit.batch.tables import MAX_UNPACKED_BYTES
 from chataudit.errors import ConfigError
 
 ENGLISH = "school,class,teacher,export,roster,VK group,closed\nNo. 5,2A,Lavrova N. S.,2A/result.json,2A.csv,vk.com/k2a,yes\nNo. 5,3B,,,,,\n"
@@ -100,3 +103,48 @@ def test_place_of_a_bad_answer_is_told(tmp_path: Path):
         read_manifest(write(tmp_path, "manifest.csv", "class,closed\n2A,yes\n3B,maybe\n"))
 
     assert caught.value.details["place"] == "manifest.csv:3"
+
+
+def workbook(**changes: bytes) -> bytes:
+    """The bytes of a workbook in which parts are changed: names as in the archive, `/` written `__`."""
+    saved, changed = io.BytesIO(), io.BytesIO()
+    book = Workbook()
+    book.worksheets[0].append(["класс", "выгрузка"])
+    book.save(saved)
+    contents = {name.replace("__", "/"): content for name, content in changes.items()}
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = contents.get(name.removesuffix(".xml"), old.read(name))
+            new.writestr(name, content)
+    return changed.getvalue()
+
+
+def spoil(book: bytes) -> bytes:
+    """Make the packed bytes of the part that lists the sheets such as nothing packs."""
+    at = book.index(b"xl/workbook.xml") + len(b"xl/workbook.xml")
+    return book[:at] + b"\xff" * 8 + book[at + 8 :]
+
+
+def state_size(book: bytes, size: int) -> bytes:
+    """Let the first part of an archive claim a packed size in the list of its parts, which stands at its end."""
+    at = book.index(b"PK\x01\x02") + 20
+    return book[:at] + size.to_bytes(4, "little") + book[at + 4 :]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        workbook(xl__workbook=b"<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheets/></workbook>"),
+        workbook(xl__workbook=b"<workbook"),
+        workbook(xl__styles=b"<!DOCTYPE x [<!ENTITY a 'b'>]><x y=&a;/>"),
+        spoil(workbook()),
+        state_size(workbook(), 0xFFFFFF00),
+        workbook(docProps__app=b" " * (MAX_UNPACKED_BYTES + 1)),
+    ],
+    ids=["no sheets", "no XML", "an entity", "a broken part", "a part larger than the file", "a part larger than any table"],
+)
+def test_broken_workbook_is_refused_in_one_sentence(tmp_path: Path, content: bytes):
+    path = tmp_path / "manifest.xlsx"
+    path.write_bytes(content)
+
+    assert read_key(path) == "manifest.unreadable"
