@@ -20,7 +20,7 @@ from chataudit.matching.scalars import Clock, parse_clock
 from chataudit.parsers.base import DateOrder
 from chataudit.wording import LANGUAGES, wording
 
-_ZONE_NAME: Final = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+\-]+){1,2}")  # no other path
+_ZONE_NAME: Final = re.compile(r"[A-Za-z_]{1,30}(?:/[A-Za-z0-9_+\-]{1,30}){1,2}")  # no other path, none too long for a file
 FILE_NAME: Final = "chataudit.yaml"
 
 _COLUMNS: Final = ("child", "parent", "contacted_on")

@@ -196,3 +196,8 @@ def test_file_that_is_no_table_is_refused(tmp_path: Path, text: str) -> None:
         read_roster(roster(tmp_path, text))
 
     assert refused.value.key == "roster.not_csv"
+
+
+def test_zone_with_a_name_too_long_for_a_file_is_no_zone() -> None:
+    with pytest.raises(ConfigError, match=r"config\.timezone"):
+        parse_timezone("Europe/" + "S" * 5000)
