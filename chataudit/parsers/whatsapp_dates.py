@@ -149,13 +149,12 @@ def _half(*names: str) -> re.Pattern[str]:
 def _form_of(found: re.Match[str]) -> HeaderForm:
     day, clock = ("date", "time") if found["date"] else ("date_last", "time_first")
     whole = found.group()
-    groups = {found.start(day): (found.end(day), "date"), found.start(clock): (found.end(clock), "time")}
-    pattern, at = f"[{MARKS}]*", found.start("bracket") if found["bracket"] else min(groups)
-    while at < len(whole):
-        end, name = groups.get(at, (at + 1, ""))
-        abstract = _abstract_clock(whole[at:end]) if name == "time" else _abstract(whole[at:end])
-        pattern += f"(?P<{name}>{abstract})" if name else abstract
+    pattern, at = f"[{MARKS}]*", found.start("bracket") if found["bracket"] else min(found.start(day), found.start(clock))
+    for start, end, name in sorted([(*found.span(day), "date"), (*found.span(clock), "time")]):
+        abstract = _abstract_clock(whole[start:end]) if name == "time" else _abstract(whole[start:end])
+        pattern += f"{_abstract(whole[at:start])}(?P<{name}>{abstract})"
         at = end
+    pattern += _abstract(whole[at:])
     separator = next(each for each in found[day] if each in "/.-")
     return HeaderForm(pattern, found["bracket"] is not None, len(_DIGITS.findall(found[clock])) == 3, separator)
 
@@ -167,9 +166,9 @@ def _abstract(text: str) -> str:
         if part["digits"]:
             pattern += r"\d{4}" if len(part["digits"]) == 4 else r"\d{1,2}"
         elif part["space"]:
-            pattern += f"{_SPACE}+"
+            pattern += f"{_SPACE}++"  # possessive, as all of them: what strangers write in their place must not be tried twice
         else:
-            pattern += f"[{MARKS}]*" if part["marks"] else re.escape(part["other"])
+            pattern += f"[{MARKS}]*+" if part["marks"] else re.escape(part["other"])
     return pattern
 
 

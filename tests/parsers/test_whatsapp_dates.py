@@ -3,10 +3,12 @@
 import re
 
 import pytest
-from whatsapp_exports import parse
+from fuzz.limits import in_time
+from whatsapp_exports import entry_of, parse
 
 from chataudit.errors import ExportError
 from chataudit.parsers.whatsapp_dates import decide_date_order, find_header_form, order_by_numbers_over_12, order_by_separator, order_by_steps_back
+from chataudit.parsers.whatsapp_text import WhatsAppText
 
 NNBSP, NBSP, LRM, RLM = "\u202f", "\u00a0", "\u200e", "\u200f"
 
@@ -160,3 +162,18 @@ def test_header_of_another_form_inside_a_message_is_text():
     )
     assert len(chat.messages) == 2
     assert chat.messages["text"][0].endswith("Иван: не буду")
+
+
+@pytest.mark.parametrize("gap", [" " * 60, "\u200e" * 60, " \u200e" * 30])
+@pytest.mark.parametrize("header", ["12.03.2024, 10:00{gap}- Ольга: раз", "12.03.2024,{gap}10:00 - Ольга: раз", "[12.03.2024,{gap}10:00] Ольга: раз"])
+def test_many_blanks_within_a_header_are_tried_once(header: str, gap: str):
+    """A pattern with as many repetitions as blanks kept trying for ever on a line that does not fit after all."""
+    text = header.replace("{gap}", gap) + "\n" + header.replace("{gap}", gap + " ").partition("О")[0].rstrip(" -]") + "?\n"
+
+    with in_time(len(text)):
+        find_header_form(text.splitlines())
+        assert isinstance(recognise(text), bool)
+
+
+def recognise(text: str) -> bool:
+    return WhatsAppText().recognises(entry_of(text * 3))
