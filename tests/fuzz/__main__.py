@@ -1,8 +1,8 @@
-"""The long run: `python -m tests.fuzz TARGET --runs 100000 [--engine mutate|atheris|write]`; `all` takes every target.
+"""The long run: `python -m tests.fuzz TARGET --runs 100000 [--engine mutate|atheris]`; `all` takes every target.
 
-`mutate` changes real-looking files (needs nothing), `atheris` is led by what it covers (`pip install '.[fuzz]'`), `write` lets hypothesis
-write exports. Prints inputs, inputs a second of processor time, what was reached, and crashes; crashing inputs stay in the output folder.
-`--show N` prints input N of `mutate` instead. Exits with 1 where anything crashed.
+`mutate` changes real-looking files (needs nothing), `atheris` is led by what it covers (`pip install '.[fuzz]'`). Prints inputs, inputs
+a second of processor time, what was reached, and crashes; crashing inputs stay in the output folder. `--show N` prints input N of
+`mutate` instead. Exits with 1 where anything crashed.
 """
 
 import argparse
@@ -20,7 +20,7 @@ def main() -> int:
     parser.add_argument("target", choices=[*TARGETS, "all"])
     parser.add_argument("--runs", type=int, default=100_000)
     parser.add_argument("--first", type=int, default=0, help="number of the first input")
-    parser.add_argument("--engine", choices=["mutate", "atheris", "write"], default="mutate")
+    parser.add_argument("--engine", choices=["mutate", "atheris"], default="mutate")
     parser.add_argument("--output", type=Path, default=Path("fuzz-crashes"))
     parser.add_argument("--show", type=int, help="write one input to standard output instead of reading any")
     asked = parser.parse_args()
@@ -40,10 +40,6 @@ def _run(target: str, asked: argparse.Namespace) -> Outcome:
         from .guided import run_guided
 
         return run_guided(target, asked.runs, asked.output)
-    if asked.engine == "write":
-        from .written import run_written
-
-        return run_written(target, asked.runs, asked.output)
     return run_children(target, asked.runs, asked.output, _tell_progress, asked.first)
 
 

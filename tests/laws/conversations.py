@@ -69,10 +69,10 @@ class Conversation:
 
 @st.composite
 def conversations(draw: st.DrawFn, *, longest: int = 12) -> Conversation:
-    """Draw a conversation of the people above; gaps reach from a minute to a fortnight."""
+    """Draw a conversation of the people above; gaps reach from a minute to a fortnight. One message alone is no text export to be known by."""
     at = BEGUN
     said: list[Said] = []
-    for number in range(draw(st.integers(1, longest))):
+    for number in range(draw(st.integers(2, longest))):
         at += timedelta(minutes=draw(st.sampled_from((1, 1, 2, 25, 40, 300, 800, 1500, 20_000))))
         author = draw(st.sampled_from((TEACHER, *PARENTS)))
         kind = draw(st.sampled_from(KINDS))

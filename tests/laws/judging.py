@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from functools import cache
+from itertools import zip_longest
 
 from chataudit.asking import Answers
 from chataudit.audit import audit
@@ -40,7 +41,7 @@ def found_in(answers: Answers) -> set[tuple[str, ...]]:
     found = set()
     for rule in answers.rulebook.rules:
         matches = answers.matches_of(rule)
-        found |= {(rule, *(ids[row] for row in rows), *people) for rows, people in zip(matches.rows, matches.people, strict=True)}
+        found |= {(rule, *(ids[row] for row in rows), *people) for rows, people in zip_longest(matches.rows, matches.people, fillvalue=())}
     return found
 
 
