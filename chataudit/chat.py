@@ -10,7 +10,7 @@ import pandas as pd
 
 Names = np.ndarray[Any, np.dtype[Any]]
 
-Platform = Literal["telegram", "whatsapp"]
+Platform = Literal["telegram", "whatsapp", "vk"]
 
 # What an export may be unable to show. Rules that need one of these judge `unknown`, never «clean».
 HIDEABLE: Final = ("media", "replies", "seconds", "edits", "reactions", "deletions", "user_ids", "offsets")

@@ -10,12 +10,16 @@ from chataudit.parsers.base import Entry, Parser, ReadOptions
 from chataudit.parsers.entries import open_entries
 from chataudit.parsers.telegram_html import TelegramHtml, TelegramHtmlContents, is_later_page
 from chataudit.parsers.telegram_json import TelegramJson
+from chataudit.parsers.vk_archive import VkArchive, VkPages
+from chataudit.parsers.vk_pages import is_later_page as is_later_vk_page
 from chataudit.parsers.whatsapp_text import WhatsAppText
 
 # A new parser is one line here. An export may hold the same chat in two formats: the richer one stands first.
 PARSERS: Final[tuple[Parser, ...]] = (
     TelegramJson(),
     TelegramHtml(),
+    VkArchive(),
+    VkPages(),
     WhatsAppText(),
     TelegramHtmlContents(),
 )
@@ -47,7 +51,7 @@ def _choose_entry(path: Path, recognised: Mapping[str, Entry]) -> Entry:
     """
     depth = min(place.count("/") for place in recognised)
     shallow = {place: entry for place, entry in recognised.items() if place.count("/") == depth}
-    chats = {place: entry for place, entry in shallow.items() if not is_later_page(entry)} or shallow
+    chats = {place: entry for place, entry in shallow.items() if not (is_later_page(entry) or is_later_vk_page(entry))} or shallow
     if len(chats) > 1:
         raise ExportError("parsers.several_chats", path=str(path), count=len(chats), names="\n".join(chats))
     return next(iter(chats.values()))

@@ -25,6 +25,7 @@ class Entry:
         read: returns the whole content, bounded (inside a zip by a counter of bytes really read).
         siblings: the names of the other entries of the same folder or zip, which may be large.
         sibling: opens one of them by name.
+        subfolder: opens the first text of a folder that lies beside this entry, by the folder's name; None where there is none.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Entry:
     read: Callable[[], bytes]
     siblings: Sequence[str] = ()
     sibling: Callable[[str], "Entry"] | None = None
+    subfolder: Callable[[str], "Entry | None"] | None = None
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,10 @@ class ReadOptions:
     """What is known about how to read an export: said by the user, but for `span`.
 
     Attributes:
-        chat: which chat of a whole-account export: its id or a part of its title that only one has.
+        chat: which chat of a whole-account export or archive: its id or a part of its title that only one has.
         date_order: the order of day and month, where a text export leaves it open.
         timezone: the zone of an export that does not tell its own.
-        me: the display name of whoever made the export («Вы» in WhatsApp's events).
+        me: the display name of whoever made the export («Вы» in WhatsApp's events, and in VK's messages).
         span: where `chat` lies, if somebody has looked already; it spares looking through the whole file.
     """
 

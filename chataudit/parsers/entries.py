@@ -52,10 +52,16 @@ def _file_entry(path: Path, head: bytes, siblings: Mapping[str, Path]) -> Entry:
     def open_sibling(name: str) -> Entry:
         return _file_entry(siblings[name], _read_head(siblings[name]), siblings)
 
+    def open_subfolder(name: str) -> Entry | None:
+        folder = path.parent / name
+        is_below = folder.parent == path.parent and not folder.is_symlink()  # a name taken from an export may be a way out of it
+        texts = {each.name: each for each in _list_texts(folder)} if is_below and name not in (".", "..") else {}
+        return next((_file_entry(each, _read_head(each), texts) for each in texts.values()), None)
+
     size = path.stat().st_size
     if not size:
         raise ExportError("parsers.empty_file", path=str(path))
-    return Entry(path.name, head, size, path, path.read_bytes, tuple(siblings), open_sibling)
+    return Entry(path.name, head, size, path, path.read_bytes, tuple(siblings), open_sibling, open_subfolder)
 
 
 def _list_texts(folder: Path, pattern: str = "*") -> list[Path]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, NamedTuple
 
 from chataudit.errors import ExportError
 from chataudit.parsers.base import HEAD_BYTES, Entry
@@ -45,13 +45,13 @@ def zip_entries(path: Path) -> dict[str, Entry]:
         with zipfile.ZipFile(path) as archive:
             texts = _find_texts(path, archive)
             by_folder = groupby(sorted(texts, key=_folder_of), _folder_of)
-            siblings = {folder: {_name_of(place): place for place in places} for folder, places in by_folder}
+            folders = {folder: {_name_of(place): place for place in places} for folder, places in by_folder}
             for place, member in sorted(texts.items()):
                 head = _read_head(path, archive, member)
                 n_bytes += len(head)
                 if _is_bomb(n_bytes, path.stat().st_size):
                     raise ExportError("parsers.zip_bomb", path=str(path))
-                entries[place] = _make_entry(path, member, head, siblings[_folder_of(place)], entries)
+                entries[place] = _make_entry(path, member, head, _Zip(place, folders, entries))
     except _BROKEN as error:
         raise ExportError("parsers.broken_zip", path=str(path)) from error
     return entries
@@ -97,15 +97,31 @@ def _name_of(place: str) -> str:
     return PurePosixPath(place).name
 
 
-def _make_entry(path: Path, member: zipfile.ZipInfo, head: bytes, siblings: Mapping[str, str], entries: Mapping[str, Entry]) -> Entry:
+class _Zip(NamedTuple):
+    """Where an entry lies among the others: its place, the places of all by folder and name, the entries by place."""
+
+    place: str
+    folders: Mapping[str, Mapping[str, str]]
+    entries: Mapping[str, Entry]
+
+    def open_sibling(self, name: str) -> Entry:
+        return self.entries[self.folders[_folder_of(self.place)][name]]
+
+    def open_subfolder(self, name: str) -> Entry | None:
+        places = self.folders.get(str(PurePosixPath(_folder_of(self.place)) / name), {})
+        return next((self.entries[each] for each in places.values()), None)
+
+
+def _make_entry(path: Path, member: zipfile.ZipInfo, head: bytes, around: _Zip) -> Entry:
     return Entry(
         name=_name_of(member_name(member)),
         head=head,
         size=member.file_size,
         path=None,
         read=partial(_read_member, path, member),
-        siblings=tuple(siblings),
-        sibling=lambda name: entries[siblings[name]],
+        siblings=tuple(around.folders[_folder_of(around.place)]),
+        sibling=around.open_sibling,
+        subfolder=around.open_subfolder,
     )
 
 

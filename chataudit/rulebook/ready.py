@@ -58,7 +58,7 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     found: list[str] = []
     known: list[str] = []
     lacking: list[str] = []
-    messenger: list[Literal["telegram", "whatsapp"]] = []
+    messenger: list[Literal["telegram", "whatsapp", "vk"]] = []
 
 
 class ReadyWording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -17,11 +17,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import pandas as pd
 
-from chataudit.chat import Chat, build_participants
+from chataudit.chat import Chat, Platform, build_participants
 from chataudit.context.rules import Cast
 from chataudit.errors import BadScalar
 from chataudit.messages import EVENTS, build_messages
@@ -47,9 +47,7 @@ class TinyChat:
     teachers: tuple[str, ...]
 
 
-def build_tiny_chat(
-    text: str, cast: Cast, *, platform: Literal["telegram", "whatsapp"] = "telegram", hides: Sequence[str] = (), silent_teacher: bool = True
-) -> TinyChat:
+def build_tiny_chat(text: str, cast: Cast, *, platform: Platform = "telegram", hides: Sequence[str] = (), silent_teacher: bool = True) -> TinyChat:
     """Build a chat from the notation.
 
     Args:

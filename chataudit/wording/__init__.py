@@ -34,6 +34,7 @@ _AREAS: Final = (
     "report",
     "rules",
     "start",
+    "vk",
     "whatsapp",
 )
 
