@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from chataudit.batch.nearby import find_config_near
 from chataudit.batch.same_chat import account_root
-from chataudit.batch.sighting import JSON, Sighting
+from chataudit.batch.sighting import JSON, VK_LIST, Sighting
 from chataudit.config import read_config
 from chataudit.errors import ConfigError, ExportError
 from chataudit.parsers.base import Entry
@@ -17,6 +17,7 @@ from chataudit.parsers.telegram_account import ChatHeader, choose_chat
 from chataudit.parsers.telegram_account_pages import LIST_PAGE, read_chat_kinds
 from chataudit.parsers.telegram_json import is_account, list_chats
 from chataudit.parsers.telegram_outline import Listed
+from chataudit.parsers.vk_archive import list_conversations
 from chataudit.parsers.zips import zip_entries
 
 _GROUP = "group"
@@ -61,10 +62,12 @@ def divide_accounts(sightings: Sequence[Sighting], named: Sequence[str], folder:
 
 def _list_chats(sighting: Sighting) -> list[Listed] | None:
     """Return the chats of an account; None of a single chat, and of an account that holds none: reading it will say so."""
-    if sighting.parser != JSON:
+    if sighting.parser not in (JSON, VK_LIST):
         return None
     try:
         entry = open_sighting(sighting.path, sighting.member)
+        if sighting.parser == VK_LIST:
+            return [Listed(header) for header in list_conversations(entry)] or None
         return (list_chats(entry) or None) if is_account(entry) else None
     except ExportError:
         return None

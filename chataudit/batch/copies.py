@@ -9,7 +9,7 @@ from typing import Final
 from chataudit.batch.accounts import open_sighting
 from chataudit.batch.keys import digest_span
 from chataudit.batch.plan import Planned
-from chataudit.batch.sighting import HTML, Sighting
+from chataudit.batch.sighting import HTML, VK_LIST, VK_PAGES, Sighting
 from chataudit.errors import ExportError
 from chataudit.parsers.base import Entry
 
@@ -58,8 +58,10 @@ def _digest(sighting: Sighting) -> str | None:
         if sighting.span is not None and sighting.member is None:
             return digest_span(sighting.path, sighting.span)
         entry = open_sighting(sighting.path, sighting.member)
+        if sighting.parser == VK_LIST and sighting.chat and entry.subfolder:
+            entry = entry.subfolder(sighting.chat) or entry
         digest = hashlib.sha256(entry.read())
-        for name in _further_pages(entry) if sighting.parser == HTML else ():
+        for name in _further_pages(entry) if sighting.parser in (HTML, VK_LIST, VK_PAGES) else ():
             assert entry.sibling is not None
             digest.update(name.encode("utf-8", "surrogatepass") + entry.sibling(name).read())
     except (ExportError, OSError):

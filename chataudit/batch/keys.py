@@ -11,7 +11,7 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import chataudit
-from chataudit.batch.sighting import HTML, Sighting
+from chataudit.batch.sighting import HTML, VK_LIST, VK_PAGES, Sighting
 from chataudit.config import Settings
 from chataudit.parsers.base import Span
 
@@ -41,8 +41,10 @@ class Keys:
         path = sighting.path
         if sighting.span is not None and sighting.member is None:
             return f"{digest_span(path, sighting.span)}:{sighting.span.lines_before}"  # findings tell their lines in the file
-        if sighting.member is None and sighting.parser == HTML:  # the pages beside a page belong to its content
-            pages = sorted(each for each in path.parent.iterdir() if each.suffix == path.suffix and each.is_file())
+        of_list = sighting.parser == VK_LIST and sighting.chat is not None
+        if sighting.member is None and (sighting.parser in (HTML, VK_PAGES) or of_list):  # the pages beside a page belong to its content
+            folder = path.parent / sighting.chat if of_list and sighting.chat else path.parent
+            pages = sorted(each for each in folder.iterdir() if each.suffix == path.suffix and each.is_file())
             return _digest_named((page.name, self._digest_once(page)) for page in pages)
         return self._digest_once(path)
 

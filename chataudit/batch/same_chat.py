@@ -9,7 +9,7 @@ from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Final
 
-from chataudit.batch.sighting import CONTENTS, HTML, JSON, Sighting
+from chataudit.batch.sighting import CONTENTS, HTML, JSON, VK_LIST, VK_PAGES, Sighting
 
 _LISTS: Final = "lists"  # where a whole-account export in HTML keeps its contents pages …
 _CHATS: Final = re.compile(r"(.*?)/?chats/chat_\d+")  # … and its chats
@@ -17,7 +17,7 @@ _CHATS: Final = re.compile(r"(.*?)/?chats/chat_\d+")  # … and its chats
 
 def drop_same_chats(sightings: Sequence[Sighting]) -> tuple[list[Sighting], int]:
     """Return the chats of their own, and how many were left out because they lie there in JSON too (pages aside)."""
-    chats = [each for each in _first_pages(sightings) if each.parser != CONTENTS]
+    chats = [each for each in _first_pages(_first_vk_pages(sightings)) if each.parser != CONTENTS]
     jsons = [each for each in chats if each.parser == JSON]
     kept = [each for each in chats if not (each.parser == HTML and any(_is_same(each, other) for other in jsons))]
     return kept + _lone_contents(sightings, chats), len(chats) - len(kept)
@@ -39,6 +39,16 @@ def _first_pages(sightings: Sequence[Sighting]) -> list[Sighting]:
         kept += [each for each in here if not each.later_page]
         kept += [] if firsts else sorted(later, key=lambda each: (len(each.place), each.place))[:1]
     return kept
+
+
+def _first_vk_pages(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Drop pages of VK's archives but the newest of each conversation that no list names: a list stands for all that it names."""
+    listed = {each.folder for each in sightings if each.parser == VK_LIST}
+    newest: dict[str, Sighting] = {}
+    for each in sorted(sightings, key=lambda each: (len(each.place), each.place)):
+        if each.parser == VK_PAGES and str(PurePosixPath(each.folder).parent) not in listed:
+            newest.setdefault(each.folder, each)
+    return [each for each in sightings if each.parser != VK_PAGES or newest.get(each.folder) is each]
 
 
 def _is_same(page: Sighting, export: Sighting) -> bool:

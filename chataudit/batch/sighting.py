@@ -16,6 +16,8 @@ from chataudit.parsers.telegram_html import is_later_page
 JSON: Final = "telegram_json"
 HTML: Final = "telegram_html"
 CONTENTS: Final = "telegram_html_contents"
+VK_LIST: Final = "vk_archive"
+VK_PAGES: Final = "vk_pages"
 
 _TITLES: Final = {
     JSON: re.compile(rb'\s*\{\s*"name"\s*:\s*("(?:[^"\\]|\\.){1,1000}")'),

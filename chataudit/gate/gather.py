@@ -10,7 +10,7 @@ from pathlib import Path
 from chataudit.batch.accounts import divide_accounts
 from chataudit.batch.nearby import find_config_near, find_roster_beside
 from chataudit.batch.search import search, search_file
-from chataudit.batch.sighting import HTML, Sighting
+from chataudit.batch.sighting import HTML, VK_LIST, VK_PAGES, Sighting
 from chataudit.config import Settings, read_config, read_roster
 
 
@@ -36,9 +36,11 @@ class Gathered:
         return own.over(below)
 
     def find_inputs(self) -> tuple[Path, ...]:
-        """Return the files that are read for it: of a page all pages beside it."""
+        """Return the files that are read for it: of a page all pages beside it, of a list of conversations those of its one."""
         path = self.sighting.path
-        pages = sorted(path.parent.glob(f"*{path.suffix}")) if self.sighting.parser == HTML else []
+        pages = sorted(path.parent.glob(f"*{path.suffix}")) if self.sighting.parser in (HTML, VK_PAGES) else []
+        if self.sighting.parser == VK_LIST and self.sighting.chat:
+            pages = sorted((path.parent / self.sighting.chat).glob(f"*{path.suffix}"))
         config = find_config_near(path, self.folder)
         return (path, *pages, *([config] if config else []))
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from chataudit.snapshot import Snapshot, read_result
+
 from chataudit.batch.manifest import read_manifest
 from chataudit.chat import Chat
 from chataudit.comparing import compare
@@ -19,7 +21,6 @@ from chataudit.parsers.telegram_html import TelegramHtml
 from chataudit.parsers.telegram_json import TelegramJson, list_chats
 from chataudit.parsers.whatsapp_text import WhatsAppText
 from chataudit.rulebook.loader import load_rulebook
-from chataudit.snapshot import Snapshot, read_result
 from chataudit.wording import LANGUAGES, wording
 
 from . import seeds
