@@ -47,7 +47,7 @@ class Chat:
 
     Attributes:
         title: the chat's name; None where the export does not hold it.
-        platform: the messenger.
+        platform: the messenger: a Platform, or another one's name where a table was written of it.
         source: name of the file read, without its folder.
         messages: the message table, `chataudit.messages.COLUMNS`.
         participants: a row a participant, `PARTICIPANT_COLUMNS`, those who wrote or appear in service events.
@@ -58,7 +58,7 @@ class Chat:
     """
 
     title: str | None
-    platform: Platform
+    platform: str
     source: str
     messages: pd.DataFrame
     participants: pd.DataFrame

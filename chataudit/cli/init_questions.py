@@ -79,14 +79,14 @@ class _Desk:
         seen, chat = self._look(given.chat)
         draft = Draft(chat=chat, teacher_absent=given.teacher_absent, guessed=seen.teachers if seen else ())
         draft = self._name_teachers(draft, seen)
-        whatsapp = seen is None or seen.platform == "whatsapp"
+        tells_of_you = seen is None or seen.platform in ("whatsapp", "vk")
         zone = None if seen and seen.knows_timezone else f"{datetime.now().astimezone():%z}"
         return replace(
             draft,
             hours=self._settle("init.ask.hours", given.hours, "", parse_hours),
             roster=self._settle("init.ask.roster", given.roster, self._find_roster(), self._check_roster),
             timezone=self._settle("init.ask.timezone", given.timezone, f"{zone[:3]}:{zone[3:5]}", _check_timezone) if zone else given.timezone,
-            me=self._settle("init.ask.me", given.me, "", str) if whatsapp else given.me,
+            me=self._settle("init.ask.me", given.me, "", str) if tells_of_you else given.me,
         )
 
     def _look(self, chat: str | None) -> tuple[Seen | None, str | None]:

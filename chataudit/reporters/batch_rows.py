@@ -8,7 +8,7 @@ import msgspec
 from chataudit.batch.summary import Row, Summary
 from chataudit.findings import Verdict
 from chataudit.reporters.cells import Cell, moment
-from chataudit.wording import Language, wording
+from chataudit.wording import Language, platform_name, wording
 
 VERDICTS: Final[tuple[Verdict, ...]] = ("violated", "partly", "met", "unknown", "not_applicable")
 
@@ -82,7 +82,7 @@ def fact_rows(summary: Summary) -> Iterator[list[Cell]]:
 
 def _who(number: int, row: Row, language: Language) -> list[Cell]:
     result = row.result
-    platform = wording(language, f"report.platform.{result.platform}") if result.platform else None
+    platform = platform_name(language, result.platform) if result.platform else None
     listed = wording(language, "batch.yes" if row.listed else "batch.no")
     status = wording(language, f"batch.status.{result.status}")
     return [number, row.school, row.school_class, row.teacher or ", ".join(result.teachers), result.title, platform, row.place, listed, status]

@@ -6,6 +6,7 @@ from chataudit.findings import RecommendationResult, Report, Teacher, Verdict
 from chataudit.reporters.console_page import Page, Part, dotted
 from chataudit.reporters.reassurance import ENOUGH_CHECKED, may_reassure, tone_of_score
 from chataudit.reporters.times import show_date
+from chataudit.wording import platform_name
 
 _SIGNS: Final[dict[Verdict, str]] = {"met": "✓", "partly": "~", "violated": "✗", "unknown": "?", "not_applicable": "–"}
 _STYLES: Final[dict[Verdict, str]] = {"met": "green", "partly": "yellow", "violated": "red", "unknown": "cyan", "not_applicable": "dim"}
@@ -15,7 +16,7 @@ def write_chat(page: Page, report: Report) -> None:
     """Write the chat's title, platform, period, participants and teachers, and what the export cannot show."""
     chat = report.chat
     page.paragraph((chat.title or page.say("report.chat.untitled"), "bold"))
-    platform = page.say("report.chat.origin", platform=page.say(f"report.platform.{chat.platform}"), source=chat.source)
+    platform = page.say("report.chat.origin", platform=platform_name(report.language, chat.platform), source=chat.source)
     period = ""
     if chat.first_message_at and chat.last_message_at:
         period = page.say("report.chat.period", first=show_date(chat.first_message_at), last=show_date(chat.last_message_at))

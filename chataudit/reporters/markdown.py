@@ -10,7 +10,7 @@ from chataudit.reporters.markdown_ready import ready_of
 from chataudit.reporters.markdown_text import plain
 from chataudit.reporters.reassurance import ENOUGH_CHECKED
 from chataudit.reporters.times import show_date, show_moment
-from chataudit.wording import wording
+from chataudit.wording import platform_name, wording
 
 _SHOWN: Final = 10  # findings of each rule
 _SIGNS: Final[dict[Verdict, str]] = {"met": "✓", "partly": "~", "violated": "✗", "unknown": "?", "not_applicable": "–"}
@@ -52,7 +52,7 @@ class _Document:
         report, chat = self._report, self._report.chat
         yield f"# {plain(chat.title or '') or self._say('report.chat.untitled')}"
         yield ""
-        facts = [self._say("report.chat.origin", platform=wording(report.language, f"report.platform.{chat.platform}"), source=chat.source)]
+        facts = [self._say("report.chat.origin", platform=platform_name(report.language, chat.platform), source=chat.source)]
         if chat.first_message_at and chat.last_message_at:
             facts.append(self._say("report.chat.period", first=show_date(chat.first_message_at), last=show_date(chat.last_message_at)))
         facts.append(self._say("report.chat.messages", count=chat.message_count))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chataudit.asking import Answers
-from chataudit.chat import Platform
 from chataudit.config import Settings
 from chataudit.context.teacher import find_given_teachers
 from chataudit.establish import establish_context
@@ -28,7 +27,7 @@ class Seen:
     """
 
     title: str
-    platform: Platform
+    platform: str
     messages: int
     people: tuple[str, ...]
     teachers: tuple[str, ...]

@@ -58,6 +58,12 @@ def wording(language: Language, key: str, /, **values: object) -> str:
     return template(_texts()[key][LANGUAGES.index(language)]).fill(values)
 
 
+def platform_name(language: Language, platform: str) -> str:
+    """Return a messenger's name; of one that the program has no word for, the name that the export bears, as strangers wrote it."""
+    key = f"report.platform.{platform}"
+    return wording(language, key) if key in _texts() else platform
+
+
 def choose(texts: Mapping[str, str], language: Language) -> str:
     """Return a rule file's text in `language`, else in the first language that it has."""
     return texts.get(language) or next(iter(texts.values()), "")

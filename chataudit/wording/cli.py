@@ -8,9 +8,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Audit a parents' chat against the ministry's sixteen recommendations. Begin with: chataudit scan result.json",
     ),
     "cli.scan": (
-        "Проверить выгрузку чата. Подойдёт файл Telegram (JSON или HTML) или WhatsApp (txt, zip) либо папка с ним. "
+        "Проверить выгрузку чата. Подойдёт файл Telegram (JSON или HTML) или WhatsApp (txt, zip), архив ВКонтакте либо папка с ними. "
         "Коды выхода: 0 проверено, 1 есть то, о чём спрашивает --fail-on, 2 ошибка в параметрах или правилах, 3 выгрузка не читается.",
-        "Audit a chat's export. It may be a file of Telegram (JSON or HTML) or WhatsApp (txt, zip), or a folder with one. "
+        "Audit a chat's export. It may be a file of Telegram (JSON or HTML) or WhatsApp (txt, zip), VK's archive, or a folder with one. "
         "Exit codes: 0 audited, 1 what --fail-on asks for is there, 2 wrong options or rules, 3 the export cannot be read.",
     ),
     "cli.explain": (
@@ -34,10 +34,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "cli.export": ("Файл, zip или папка с выгрузкой чата.", "A file, a zip or a folder with the chat's export."),
     "cli.teacher": ("Имя педагога, как в чате; можно повторять.", "The teacher's name as in the chat; may be repeated."),
     "cli.teacher_absent": ("Названного педагога в чате нет.", "The named teacher is not in the chat."),
-    "cli.me": ("Чья это выгрузка: кто в событиях WhatsApp назван «Вы».", "Whose export this is: who is “You” in WhatsApp's events."),
+    "cli.me": ("Чья это выгрузка: кто назван «Вы» в WhatsApp и ВКонтакте.", "Whose export this is: who is “You” in WhatsApp and VK."),
     "cli.chat": (
-        "Какой чат взять из выгрузки всего аккаунта: номер или часть названия.",
-        "Which chat of a whole-account export: its id or a part of its title.",
+        "Какой чат взять из выгрузки аккаунта или архива ВКонтакте: номер или часть названия.",
+        "Which chat of a whole-account export or VK archive: its id or a part of its title.",
     ),
     "cli.roster": ("Список класса: CSV со столбцами child, parent, contacted_on.", "The roster: CSV with the columns child, parent, contacted_on."),
     "cli.timezone": (

@@ -24,12 +24,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The file {path} is empty, the export seems not to have been finished: export the chat again.",
     ),
     "parsers.unknown_format": (
-        "«{path}» не похож на выгрузку чата: подойдут result.json или messages.html из Telegram, .txt или .zip из WhatsApp и папка с ними.",
-        "{path} does not look like a chat export: result.json or messages.html from Telegram, .txt or .zip from WhatsApp, or a folder with them.",
+        "«{path}» не похож на выгрузку чата: подойдут result.json или messages.html из Telegram, "
+        ".txt или .zip из WhatsApp, архив ВКонтакте, таблица сообщений и папка с ними.",
+        "{path} does not look like a chat export: result.json or messages.html from Telegram, "
+        ".txt or .zip from WhatsApp, VK's archive, a table of messages, or a folder with them.",
     ),
     "parsers.no_export_in_folder": (
-        "В папке «{path}» нет выгрузки чата: укажите папку, в которой лежит result.json, messages.html или текст из WhatsApp (.txt).",
-        "There is no chat export in the folder {path}: give the one that holds result.json, messages.html or a WhatsApp text (.txt).",
+        "В папке «{path}» нет выгрузки чата: укажите папку, в которой лежит result.json, messages.html, "
+        "текст из WhatsApp (.txt) или папка messages из архива ВКонтакте.",
+        "There is no chat export in the folder {path}: give the one that holds result.json, messages.html, "
+        "a WhatsApp text (.txt) or the folder messages of VK's archive.",
     ),
     "parsers.several_chats": (
         "В «{path}» лежат сразу {count:чат|чата|чатов}, а проверяем мы по одному: укажите нужный файл "
@@ -55,8 +59,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The archive {path} unpacks to a suspiciously huge file, so it is not read: export the chat again.",
     ),
     "parsers.zip_without_chat": (
-        "В архиве «{path}» нет чата: внутри должен лежать текст из WhatsApp (.txt) либо result.json или messages.html из Telegram Desktop.",
-        "There is no chat in the archive {path}: it should hold a WhatsApp text (.txt), or result.json or messages.html from Telegram Desktop.",
+        "В архиве «{path}» нет чата: внутри должен лежать текст из WhatsApp (.txt), "
+        "result.json или messages.html из Telegram Desktop либо папка messages из ВКонтакте.",
+        "There is no chat in the archive {path}: it should hold a WhatsApp text (.txt), "
+        "result.json or messages.html from Telegram Desktop, or VK's folder messages.",
     ),
     # Telegram: what cannot be read at all
     "parsers.not_telegram": (

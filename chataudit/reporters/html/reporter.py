@@ -10,7 +10,7 @@ from chataudit.reporters.html.environment import environment, join_pieces, read_
 from chataudit.reporters.html.page import build_page
 from chataudit.reporters.html.policy import content_policy
 from chataudit.reporters.html.style import filter_rules
-from chataudit.wording import wording
+from chataudit.wording import platform_name, wording
 
 
 class HtmlReporter:
@@ -36,6 +36,7 @@ class HtmlReporter:
                 report=report,
                 page=page,
                 say=say,
+                platform=platform_name(report.language, report.chat.platform),
                 style=Markup(style),  # noqa: S704  - our own words, and marks made of letters and digits
                 script=Markup(script),  # noqa: S704  - our own
                 policy=content_policy(style, script),

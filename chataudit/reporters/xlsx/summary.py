@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from chataudit.findings import Report
 from chataudit.reporters.cells import Cell, moment
 from chataudit.reporters.xlsx.sheet import Sheet
-from chataudit.wording import wording
+from chataudit.wording import platform_name, wording
 
 
 def summary_rows(report: Report, cut: Sequence[Sheet]) -> Iterator[list[Cell]]:
@@ -19,7 +19,7 @@ def summary_rows(report: Report, cut: Sequence[Sheet]) -> Iterator[list[Cell]]:
     chat = report.chat
     facts: list[tuple[str, Cell]] = [
         ("title", chat.title or say("report.chat.untitled")),
-        ("platform", say(f"report.platform.{chat.platform}")),
+        ("platform", platform_name(report.language, chat.platform)),
         ("source", chat.source),
         ("first", moment(chat.first_message_at)),
         ("last", moment(chat.last_message_at)),
