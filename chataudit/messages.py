@@ -13,6 +13,9 @@ import pandas as pd
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# With pyarrow installed pandas would keep texts in it, which refuses half a character: the table is the same with it and without.
+pd.options.mode.string_storage = "python"
+
 
 class Column(NamedTuple):
     """A column of the message table: its dtype, what it holds, what a missing value says (`None`: never missing)."""

@@ -9,11 +9,12 @@ from typing import Final
 from chataudit.batch.accounts import open_sighting
 from chataudit.batch.keys import digest_span
 from chataudit.batch.plan import Planned
-from chataudit.batch.sighting import HTML, VK_LIST, VK_PAGES, Sighting
+from chataudit.batch.sighting import HTML, TABLE, VK_LIST, VK_PAGES, Sighting
 from chataudit.errors import ExportError
 from chataudit.parsers.base import Entry
+from chataudit.parsers.zips import TABLE_SUFFIXES
 
-_PAGES: Final = (".html", ".htm")
+_PARTS: Final = (".html", ".htm", *TABLE_SUFFIXES)
 
 
 def drop_copies(plan: Sequence[Planned]) -> tuple[list[Planned], int]:
@@ -61,7 +62,7 @@ def _digest(sighting: Sighting) -> str | None:
         if sighting.parser == VK_LIST and sighting.chat and entry.subfolder:
             entry = entry.subfolder(sighting.chat) or entry
         digest = hashlib.sha256(entry.read())
-        for name in _further_pages(entry) if sighting.parser in (HTML, VK_LIST, VK_PAGES) else ():
+        for name in _further_parts(entry) if sighting.parser in (HTML, TABLE, VK_LIST, VK_PAGES) else ():
             assert entry.sibling is not None
             digest.update(name.encode("utf-8", "surrogatepass") + entry.sibling(name).read())
     except (ExportError, OSError):
@@ -69,5 +70,5 @@ def _digest(sighting: Sighting) -> str | None:
     return digest.hexdigest()
 
 
-def _further_pages(entry: Entry) -> list[str]:
-    return sorted(name for name in entry.siblings if name != entry.name and name.lower().endswith(_PAGES)) if entry.sibling else []
+def _further_parts(entry: Entry) -> list[str]:
+    return sorted(name for name in entry.siblings if name != entry.name and name.lower().endswith(_PARTS)) if entry.sibling else []

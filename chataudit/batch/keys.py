@@ -11,9 +11,10 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import chataudit
-from chataudit.batch.sighting import HTML, VK_LIST, VK_PAGES, Sighting
+from chataudit.batch.sighting import HTML, TABLE, VK_LIST, VK_PAGES, Sighting
 from chataudit.config import Settings
 from chataudit.parsers.base import Span
+from chataudit.parsers.zips import TABLE_SUFFIXES
 
 
 class Keys:
@@ -46,6 +47,9 @@ class Keys:
             folder = path.parent / sighting.chat if of_list and sighting.chat else path.parent
             pages = sorted(each for each in folder.iterdir() if each.suffix == path.suffix and each.is_file())
             return _digest_named((page.name, self._digest_once(page)) for page in pages)
+        if sighting.member is None and sighting.parser == TABLE:  # its facts name the files beside them
+            parts = sorted(each for each in path.parent.iterdir() if each.suffix.lower() in TABLE_SUFFIXES and each.is_file())
+            return _digest_named((part.name, self._digest_once(part)) for part in [path, *parts])
         return self._digest_once(path)
 
     def _digest_once(self, path: Path) -> str:

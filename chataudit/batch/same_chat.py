@@ -9,7 +9,7 @@ from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Final
 
-from chataudit.batch.sighting import CONTENTS, HTML, JSON, VK_LIST, VK_PAGES, Sighting
+from chataudit.batch.sighting import CONTENTS, HTML, JSON, TABLE, TABLE_MESSAGES, VK_LIST, VK_PAGES, Sighting
 
 _LISTS: Final = "lists"  # where a whole-account export in HTML keeps its contents pages …
 _CHATS: Final = re.compile(r"(.*?)/?chats/chat_\d+")  # … and its chats
@@ -17,7 +17,7 @@ _CHATS: Final = re.compile(r"(.*?)/?chats/chat_\d+")  # … and its chats
 
 def drop_same_chats(sightings: Sequence[Sighting]) -> tuple[list[Sighting], int]:
     """Return the chats of their own, and how many were left out because they lie there in JSON too (pages aside)."""
-    chats = [each for each in _first_pages(_first_vk_pages(sightings)) if each.parser != CONTENTS]
+    chats = [each for each in _first_pages(_first_vk_pages(_whole_tables(sightings))) if each.parser != CONTENTS]
     jsons = [each for each in chats if each.parser == JSON]
     kept = [each for each in chats if not (each.parser == HTML and any(_is_same(each, other) for other in jsons))]
     return kept + _lone_contents(sightings, chats), len(chats) - len(kept)
@@ -39,6 +39,12 @@ def _first_pages(sightings: Sequence[Sighting]) -> list[Sighting]:
         kept += [each for each in here if not each.later_page]
         kept += [] if firsts else sorted(later, key=lambda each: (len(each.place), each.place))[:1]
     return kept
+
+
+def _whole_tables(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Drop files of messages that lie beside the facts of their table."""
+    whole = {each.folder for each in sightings if each.parser == TABLE}
+    return [each for each in sightings if not (each.parser == TABLE_MESSAGES and each.folder in whole)]
 
 
 def _first_vk_pages(sightings: Sequence[Sighting]) -> list[Sighting]:

@@ -14,7 +14,7 @@ from chataudit.batch.same_chat import drop_same_chats
 from chataudit.batch.sighting import HTML, JSON, Sighting, look_at
 from chataudit.errors import ExportError
 from chataudit.parsers.base import HEAD_BYTES, Entry
-from chataudit.parsers.zips import is_text_name, member_name, zip_entries
+from chataudit.parsers.zips import TABLE_SUFFIXES, is_text_name, member_name, zip_entries
 
 # Folders that Telegram's exporter fills with what people sent: an export that lies there is an attachment.
 _MEDIA_FOLDERS: Final = frozenset(
@@ -100,7 +100,7 @@ def _look_at_file(path: Path, place: str, found: Found) -> list[Sighting]:
     except OSError:
         return [Sighting(place, path)]  # whoever reads it will say why not
     if seen is None and not _EXPORT_NAME.fullmatch(path.name):
-        found.other_files += 1
+        found.other_files += not _is_table_name(path.name)
         return []
     return [seen or Sighting(place, path)]
 
@@ -112,9 +112,14 @@ def _look_into_zip(path: Path, place: str, found: Found) -> list[Sighting]:
         return [Sighting(place, path)]
     seen = [look_at(entry, f"{place}/{member}", path, member) for member, entry in entries.items()]
     recognised = [each for each in seen if each is not None]
-    found.other_files += len(seen) - len(recognised)
+    found.other_files += sum(each is None and not _is_table_name(member) for each, member in zip(seen, entries, strict=True))
     nested = [Sighting(f"{place}/{member}", path, member, problem="batch.nested") for member in _archives_within(path)]
     return [*recognised, *nested] or [Sighting(place, path)]
+
+
+def _is_table_name(name: str) -> bool:
+    """Say whether a file is named as a table: what is none of ours (a roster, a manifest) was not meant for an export."""
+    return name.lower().endswith(TABLE_SUFFIXES)
 
 
 def _archives_within(path: Path) -> list[str]:

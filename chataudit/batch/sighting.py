@@ -17,6 +17,8 @@ JSON: Final = "telegram_json"
 HTML: Final = "telegram_html"
 CONTENTS: Final = "telegram_html_contents"
 VK_LIST: Final = "vk_archive"
+TABLE: Final = "table"
+TABLE_MESSAGES: Final = "table_messages"
 VK_PAGES: Final = "vk_pages"
 
 _TITLES: Final = {

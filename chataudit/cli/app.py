@@ -14,6 +14,7 @@ from chataudit.cli.advise import add_advise_command
 from chataudit.cli.batch import add_batch_command
 from chataudit.cli.check import add_baseline_command, add_check_command
 from chataudit.cli.compare import add_compare_command
+from chataudit.cli.export import add_export_command
 from chataudit.cli.guide import add_guide_command
 from chataudit.cli.help import translate_help
 from chataudit.cli.init import add_init_command
@@ -184,6 +185,7 @@ def build_app(language: Language) -> typer.Typer:
     add_check_command(app, language)
     add_baseline_command(app, language)
     add_compare_command(app, language)
+    add_export_command(app, language)
 
     @app.command(help=help_of("explain"))
     def explain(

@@ -8,6 +8,7 @@ from chataudit.chat import Chat
 from chataudit.errors import ExportError
 from chataudit.parsers.base import Entry, Parser, ReadOptions
 from chataudit.parsers.entries import open_entries
+from chataudit.parsers.table import Table, TableMessages
 from chataudit.parsers.telegram_html import TelegramHtml, TelegramHtmlContents, is_later_page
 from chataudit.parsers.telegram_json import TelegramJson
 from chataudit.parsers.vk_archive import VkArchive, VkPages
@@ -16,6 +17,8 @@ from chataudit.parsers.whatsapp_text import WhatsAppText
 
 # A new parser is one line here. An export may hold the same chat in two formats: the richer one stands first.
 PARSERS: Final[tuple[Parser, ...]] = (
+    Table(),
+    TableMessages(),
     TelegramJson(),
     TelegramHtml(),
     VkArchive(),

@@ -34,6 +34,7 @@ _AREAS: Final = (
     "report",
     "rules",
     "start",
+    "table",
     "vk",
     "whatsapp",
 )
@@ -58,10 +59,15 @@ def wording(language: Language, key: str, /, **values: object) -> str:
     return template(_texts()[key][LANGUAGES.index(language)]).fill(values)
 
 
+def knows(key: str) -> bool:
+    """Say whether there is a text of this key."""
+    return key in _texts()
+
+
 def platform_name(language: Language, platform: str) -> str:
     """Return a messenger's name; of one that the program has no word for, the name that the export bears, as strangers wrote it."""
     key = f"report.platform.{platform}"
-    return wording(language, key) if key in _texts() else platform
+    return wording(language, key) if knows(key) else platform
 
 
 def choose(texts: Mapping[str, str], language: Language) -> str:
