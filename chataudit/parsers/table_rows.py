@@ -135,8 +135,8 @@ def _read_parquet(entry: Entry) -> Rows:
         raise ExportError("table.no_pyarrow") from error
     try:
         table = pq.read_table(io.BytesIO(entry.read()))
-    except (pa.ArrowException, OSError) as error:
+        columns = [column.to_pylist() for column in table.columns]
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:  # damage shows only where values are read
         raise ExportError("table.not_parquet") from error
     _refuse_repeated(table.column_names)
-    columns = {name: table.column(name).to_pylist() for name in table.column_names}
-    return Rows(columns, list(range(1, table.num_rows + 1)))
+    return Rows(dict(zip(table.column_names, columns, strict=True)), list(range(1, table.num_rows + 1)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from chataudit.parsers.base import Entry
@@ -42,7 +43,7 @@ class Pages:
 def is_later_page(entry: Entry) -> bool:
     """Say whether a newer page of the same conversation lies beside this one: the chat is read from the newest."""
     offset = _offset_of(entry.name)
-    return offset is not None and any(other is not None and other < offset for other in map(_offset_of, entry.siblings))
+    return offset is not None and offset > _newest(tuple(entry.siblings) or (entry.name,))
 
 
 def find_pages(entry: Entry) -> Pages:
@@ -66,6 +67,11 @@ def decode(data: bytes) -> Page:
         text, in_utf8 = data.decode("cp1251", errors="replace"), False
     n_bad = 0 if in_utf8 else text.count("\ufffd")
     return Page(text, in_utf8, n_bad, _END not in text[-1000:].lower())
+
+
+@lru_cache(maxsize=8)  # every page of a folder asks it of the same names
+def _newest(names: tuple[str, ...]) -> int:
+    return min((offset for offset in map(_offset_of, names) if offset is not None), default=0)
 
 
 def _offset_of(name: str) -> int | None:
