@@ -109,8 +109,9 @@ class _Zip(NamedTuple):
         return self.entries[self.folders[_folder_of(self.place)][name]]
 
     def open_subfolder(self, name: str) -> Entry | None:
-        places = self.folders.get(str(PurePosixPath(_folder_of(self.place)) / name), {})
-        return next((self.entries[each] for each in places.values()), None)
+        is_below = PurePosixPath(name).name == name != ""  # a name taken from an export may be a way out of it
+        places = self.folders.get(str(PurePosixPath(_folder_of(self.place)) / name), {}) if is_below else {}
+        return next((self.entries[each] for each in sorted(places.values())), None)
 
 
 def _make_entry(path: Path, member: zipfile.ZipInfo, head: bytes, around: _Zip) -> Entry:
