@@ -36,7 +36,7 @@ def read_heading(head: bytes) -> Collection[str]:
     if first.startswith("{"):
         try:
             found = json.loads(first)
-        except ValueError:
+        except (ValueError, RecursionError):  # a line of some other JSON, or one nested without end
             return ()
         return found if isinstance(found, dict) else ()
     return [name.strip() for name in next(csv.reader([first], delimiter=_delimiter_of(first)), [])]

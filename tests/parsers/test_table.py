@@ -185,7 +185,9 @@ def test_table_without_rows_is_refused(tmp_path: Path):
         read(tmp_path, "sent_at,author,text\n")
 
 
-@pytest.mark.parametrize("content", ["child,parent\nТимур,Ольга\n", "sent_at,author\n", '{"sent_at": 1}\n', "текст\n", "", "\r\r\r"])
+@pytest.mark.parametrize(
+    "content", ["child,parent\nТимур,Ольга\n", "sent_at,author\n", '{"sent_at": 1}\n', "текст\n", "", "\r\r\r", '{"a": ' + "[" * 50_000]
+)
 def test_other_files_are_no_tables(tmp_path: Path, content: str):
     with pytest.raises(ExportError) as raised:
         read(tmp_path, content)
