@@ -95,6 +95,8 @@ class Pattern(msgspec.Struct, frozen=True, array_like=True):
         return only.words if isinstance(only, Item) and not (only.list_name or only.phrases or only.comma or only.no_comma) else ()
 
 
+MAX_GAP: Final = 50  # words; a wider gap would join everything with everything
+
 _GAP: Final = re.compile(r"\.\.(\d*)")
 _LIST: Final = re.compile(r"<([\w-]+)>(\?)?")
 _CHOICE: Final = re.compile(r"\(([^()]+)\)(\?)?")
@@ -123,7 +125,7 @@ def _split(text: str) -> list[str]:
 
 def _part(part: str) -> Item | Gap:
     if gap := _GAP.fullmatch(part):
-        return Gap(int(gap.group(1) or 3))
+        return Gap(_width(gap.group(1) or "3"))
     negative = part.startswith("!") and len(part) > 1
     no_comma = part.endswith("!,")
     comma = part.endswith(",") and not no_comma
@@ -138,6 +140,12 @@ def _part(part: str) -> Item | Gap:
         return Item(words, phrases, optional=bool(found.group(2)), negative=negative, comma=comma, no_comma=no_comma)
     optional = body.endswith("?") and len(body) > 1
     return Item((_word(body[:-1] if optional else body),), optional=optional, negative=negative, comma=comma, no_comma=no_comma)
+
+
+def _width(digits: str) -> int:
+    if len(digits) > 3 or int(digits) > MAX_GAP:
+        raise BadScalar("pattern.wide_gap", limit=MAX_GAP)
+    return int(digits)
 
 
 def _is_phrase(choice: str) -> bool:

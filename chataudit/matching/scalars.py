@@ -1,13 +1,14 @@
 """Values that rule and settings files write as one word: durations, times of day, comparisons, regular expressions."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from re import _parser as sre_parser  # type: ignore[attr-defined]
-from typing import Final
+from typing import Any, Final
 
 from chataudit.errors import BadScalar
 from chataudit.matching.patterns import Pattern, parse_pattern
+from chataudit.matching.work import MAX_LENGTH, MAX_WAYS, count_ways
 
 _UNIT_S: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _DURATION: Final = re.compile(r"(\d+)\s*([smhd])")
@@ -61,10 +62,7 @@ class Expression:
 
 def parse_expression(text: str) -> Expression:
     """Compile an expression."""
-    try:
-        return Expression(re.compile(text))
-    except re.error as error:
-        raise BadScalar("yaml.bad_regex", problem=str(error)) from error
+    return Expression(_compile(text)[0])
 
 
 def parse_duration(text: str) -> Duration:
@@ -94,14 +92,25 @@ def parse_comparison(text: str) -> Comparison:
 
 def parse_regex(text: str) -> Regex:
     """Compile a regular expression and find the literals one of which every match must hold."""
-    try:
-        compiled = re.compile(text)
-        literals = _literals(sre_parser.parse(text))
-    except re.error as error:
-        raise BadScalar("yaml.bad_regex", problem=str(error)) from error
+    compiled, parsed = _compile(text)
+    literals = _literals(parsed)
     if not literals:
         raise BadScalar("yaml.regex_without_literal")
     return Regex(compiled, literals)
+
+
+def _compile(text: str) -> tuple[re.Pattern[str], Sequence[Any]]:
+    """Compile an expression whose search takes time in proportion to the text; return it parsed as well."""
+    if len(text) > MAX_LENGTH:
+        raise BadScalar("yaml.long_regex", limit=MAX_LENGTH)
+    try:
+        compiled, parsed = re.compile(text), sre_parser.parse(text)
+        ways = count_ways(parsed)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise BadScalar("yaml.bad_regex", problem=str(error)) from error
+    if ways > MAX_WAYS:
+        raise BadScalar("yaml.slow_regex")
+    return compiled, parsed
 
 
 def _literals(parsed: object) -> tuple[str, ...]:

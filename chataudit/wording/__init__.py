@@ -28,6 +28,7 @@ _AREAS: Final = (
     "gate",
     "html",
     "init",
+    "limits",
     "parsers",
     "ready",
     "redaction",

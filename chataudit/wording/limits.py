@@ -1,0 +1,16 @@
+"""Texts of the area «limits», what is refused for its size or its cost: {key: (Russian, English)}."""
+
+from typing import Final
+
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "yaml.long_regex": (
+        "регулярное выражение длиннее {limit:знака|знаков|знаков}; разбейте его на несколько",
+        "the regular expression is longer than {limit:character|characters}; split it into several",
+    ),
+    "yaml.slow_regex": (
+        "регулярное выражение на нарочно составленном сообщении работало бы часами: поставьте повторам предел, «{0,20}» вместо «*» и «+», "
+        "и не повторяйте повторы",
+        "the regular expression could take hours on a message made for that: give repeats an end, {0,20} for * and +, and do not repeat repeats",
+    ),
+    "pattern.wide_gap": ("промежуток шире {limit:слова|слов|слов}", "the gap is wider than {limit:word|words}"),
+}
