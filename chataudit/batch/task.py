@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import gc
 import io
-import traceback
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 import chataudit
 from chataudit.audit import audit
@@ -19,6 +17,7 @@ from chataudit.batch.store import Store, report_place
 from chataudit.batch.summary import ChatResult, Standing
 from chataudit.batch.trend import measure
 from chataudit.config import Settings
+from chataudit.crashes import trace_of
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ChatAuditError
 from chataudit.findings import SEVERITIES, RecommendationResult, Report, Severity
@@ -30,8 +29,6 @@ from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.compiled import load_compiled
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.wording import Language, wording
-
-_TRACE_FRAMES: Final = 12
 
 
 @dataclass(frozen=True)
@@ -124,10 +121,7 @@ def keep(task: Task, audited: Audited) -> ChatResult:
 
 def tell_crash(error: BaseException, language: Language) -> ChatResult:
     """Return the result of a task that broke: where in the program, without any text that an error's message may quote."""
-    frames = traceback.extract_tb(error.__traceback__)[-_TRACE_FRAMES:]
-    trace = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    name = type(error).__name__
-    return ChatResult(status="unread", reason=wording(language, "batch.crashed", error=name), trace=[*trace, name])
+    return ChatResult(status="unread", reason=wording(language, "batch.crashed", error=type(error).__name__), trace=trace_of(error))
 
 
 def _audit(task: Task) -> Report:

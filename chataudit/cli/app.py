@@ -19,8 +19,10 @@ from chataudit.cli.guide import add_guide_command
 from chataudit.cli.help import translate_help
 from chataudit.cli.init import add_init_command
 from chataudit.cli.rules import build_rules_app, check_language, load_rules, rules_folder
+from chataudit.crashes import tell_crash
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ChatAuditError, ConfigError, ExitCode
+from chataudit.standard_output import StreamError, flush_streams, guard_streams
 from chataudit.streams import prepare_streams
 from chataudit.wording import LANGUAGES, Language, wording
 
@@ -28,6 +30,7 @@ LANGUAGE_VARIABLE: Final = "CHATAUDIT_LANG"
 
 _UsageError: Final[type[Exception]] = typer.BadParameter.__mro__[1]  # typer exports no other of its errors
 _INTERRUPTED: Final = 130  # what shells expect of a program that Ctrl-C ended
+_CRASHED: Final = 70  # sysexits' «internal software error»: 1, which Python would give, says that there are findings
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -35,23 +38,41 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     gc.disable()  # one short run: looking for cycles among a million strings costs a fifth of it and finds next to nothing
     language = _choose_language(given)
+    guard_streams()
     prepare_streams((sys.stdout, sys.stderr))
-    command = typer.main.get_command(build_app(language))
-    translate_help(command, language)
+    code = _run(given, language)
+    gc.freeze()  # or the interpreter would, on leaving, look through all of it for cycles: a third of a second
+    sys.exit(code)
+
+
+def _run(arguments: list[str], language: Language) -> int:
+    """Run a command and return its exit code; whatever goes wrong is told without a word of a chat."""
     try:
-        code = command(given, prog_name="chataudit", standalone_mode=False)
+        command = typer.main.get_command(build_app(language))
+        translate_help(command, language)
+        code = command(arguments, prog_name="chataudit", standalone_mode=False)
+        flush_streams()
     except ChatAuditError as error:
         _say(tell_error(error, language))
-        sys.exit(error.exit_code)
+        return error.exit_code
     except _UsageError as error:
         from chataudit.usage_errors import tell_usage_error
 
         _say(tell_usage_error(error, language))
-        sys.exit(ExitCode.USAGE)
-    except typer.Abort:
-        sys.exit(_INTERRUPTED)
-    gc.freeze()  # or the interpreter would, on leaving, look through all of it for cycles: a third of a second
-    sys.exit(code or ExitCode.AUDITED)
+        return ExitCode.USAGE
+    except (typer.Abort, KeyboardInterrupt):
+        return _INTERRUPTED
+    except StreamError as error:
+        from chataudit.reporters.base import output_error
+
+        _say(tell_error(output_error(error, "stdout"), language))
+        return ExitCode.USAGE
+    except Exception as error:  # a bug of ours: Python's own traceback would quote what the error quotes
+        if sys.flags.dev_mode:
+            raise
+        _say(tell_crash(error, language))
+        return _CRASHED
+    return code or ExitCode.AUDITED
 
 
 def _choose_language(arguments: list[str]) -> Language:

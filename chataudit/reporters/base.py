@@ -96,6 +96,12 @@ def encoding_of(path: Path | None) -> str:
     return sys.stdout.encoding if path is None or str(path) == "-" else "utf-8"
 
 
+def output_error(error: OSError, name: str) -> ConfigError:
+    """Return the error that tells why an output of this name was not written."""
+    key = _ERROR_KEYS.get(error.errno or 0, "report.output.failed")
+    return ConfigError(key, file=name, reason=error.strerror or type(error).__name__)
+
+
 def make_folder(path: Path) -> None:
     """Make a folder for reports where there is none, with those above it.
 
@@ -157,5 +163,4 @@ def _told(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        key = _ERROR_KEYS.get(error.errno or 0, "report.output.failed")
-        raise ConfigError(key, file=name, reason=error.strerror or type(error).__name__) from error
+        raise output_error(error, name) from error

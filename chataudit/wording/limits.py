@@ -1,4 +1,4 @@
-"""Texts of the area «limits», what is refused for its size or its cost: {key: (Russian, English)}."""
+"""Texts of the area «limits», what is refused for its size or its cost, and what is said when the program breaks: {key: (Russian, English)}."""
 
 from typing import Final
 
@@ -11,6 +11,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "регулярное выражение на нарочно составленном сообщении работало бы часами: поставьте повторам предел, «{0,20}» вместо «*» и «+», "
         "и не повторяйте повторы",
         "the regular expression could take hours on a message made for that: give repeats an end, {0,20} for * and +, and do not repeat repeats",
+    ),
+    "crash.told": (
+        "Ошибка в самой программе ({error}), из вашего чата здесь ничего нет. Пожалуйста, пришлите разработчикам эту строку:\n  {trace}",
+        "A fault of the program itself ({error}); nothing of your chat stands here. Please send its developers this line:\n  {trace}",
     ),
     "pattern.wide_gap": ("промежуток шире {limit:слова|слов|слов}", "the gap is wider than {limit:word|words}"),
 }
