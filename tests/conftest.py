@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from network_guard import guard
 from tiny_rulebooks import CAST, TEACHER, TINY_RULES, read_condition
 
 from chataudit import cache
@@ -25,6 +26,8 @@ from chataudit.trials.notation import build_tiny_chat
 from chataudit.wording import Language
 
 pytest_plugins = ["corpus_summary", "chromium"]
+
+guard()
 
 
 @pytest.fixture(scope="session", autouse=True)
