@@ -16,6 +16,7 @@ from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.findings import SEVERITIES, Report
 from chataudit.parsers import read_chat
 from chataudit.parsers.base import DateOrder, ReadOptions
+from chataudit.parsers.entries import pages_beside
 from chataudit.redaction.report import redact_report
 from chataudit.reporters.base import encoding_of, open_output
 from chataudit.reporters.places import parse_formats, place_reports, write_reports
@@ -100,7 +101,8 @@ def _read(options: ScanOptions, settings: Settings) -> tuple[Chat, Rulebook]:
 
 def input_files(options: ScanOptions) -> list[Path]:
     """Return the files that a report may not be written over."""
-    return [each for each in (options.export, options.roster, options.config or find_config(options.export)) if each]
+    named = [each for each in (options.export, options.roster, options.config or find_config(options.export)) if each]
+    return [*named, *pages_beside(options.export)]
 
 
 def gather_settings(options: ScanOptions) -> Settings:

@@ -6,6 +6,7 @@ for the JSON Schema alike.
 """
 
 import difflib
+import math
 import re
 import types
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from chataudit.errors import BadScalar, Complaint
 
 MAX_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 24
+_MOST: Final = 32 * MAX_BYTES  # characters; no file of ours may be as long
 
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -74,8 +76,9 @@ def read_yaml(text: str, structure: type[T], reading: Reading) -> T | None:
 
 
 def read_text(path: Path) -> str:
-    """Return a file's text without a byte-order mark."""
-    return path.read_text(encoding="utf-8-sig")
+    """Return a file's text without a byte-order mark; of a huge one its beginning, which `read_yaml` refuses for its length."""
+    with path.open(encoding="utf-8-sig") as file:
+        return file.read(_MOST)
 
 
 def _compose(text: str, reading: Reading) -> yaml.Node | None:
@@ -255,7 +258,7 @@ def _read_scalar(node: yaml.Node, wanted: Any, reading: Reading) -> Any:
         return text in _TRUE
     if wanted is int and not quoted and _INT.fullmatch(text):
         return int(text)
-    if wanted is float and not quoted and _FLOAT.fullmatch(text):
+    if wanted is float and not quoted and _FLOAT.fullmatch(text) and math.isfinite(float(text)):
         return float(text)
     reading.complain(_line(node), f"yaml.not_{wanted.__name__}", value=text[:40])
     return None

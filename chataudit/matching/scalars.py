@@ -12,6 +12,7 @@ from chataudit.matching.work import MAX_LENGTH, MAX_WAYS, count_ways
 
 _UNIT_S: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _DURATION: Final = re.compile(r"(\d+)\s*([smhd])")
+_DIGITS: Final = 5  # of a duration: 99999d are 270 years
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)|(24):(00)")
 _COMPARISON: Final = re.compile(r"(==|!=|>=|<=|>|<)\s*(-?\d+(?:\.\d+)?)|(==|!=)\s*(\w+)")  # words have no order
 
@@ -68,7 +69,7 @@ def parse_expression(text: str) -> Expression:
 def parse_duration(text: str) -> Duration:
     """Parse «30m»."""
     found = _DURATION.fullmatch(text.strip())
-    if not found:
+    if not found or len(found.group(1)) > _DIGITS:
         raise BadScalar("yaml.bad_duration", value=text)
     return Duration(int(found.group(1)) * _UNIT_S[found.group(2)])
 

@@ -1,10 +1,11 @@
 """A path in, the chat of the export that lies there out: the parsers, in the order in which they are asked."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from chataudit.chat import Chat
+from chataudit.chat import Chat, Skipped
 from chataudit.errors import ExportError
 from chataudit.parsers.base import Entry, Parser, ReadOptions
 from chataudit.parsers.entries import open_entries
@@ -43,7 +44,8 @@ def read_chat(path: Path, options: ReadOptions) -> Chat:
         for parser in PARSERS:
             recognised = {place: entry for place, entry in entries.items() if parser.recognises(entry)}
             if recognised:
-                return _parse(parser, _choose_entry(path, recognised), options)
+                entry = _choose_entry(path, recognised)
+                return _warn_of_others(_parse(parser, entry, options), parser, entries, recognised)
     raise ExportError(_find_reason(path, entries), path=str(path))
 
 
@@ -58,6 +60,17 @@ def _choose_entry(path: Path, recognised: Mapping[str, Entry]) -> Entry:
     if len(chats) > 1:
         raise ExportError("parsers.several_chats", path=str(path), count=len(chats), names="\n".join(chats))
     return next(iter(chats.values()))
+
+
+def _warn_of_others(chat: Chat, chosen: Parser, entries: Mapping[str, Entry], recognised: Mapping[str, Entry]) -> Chat:
+    """Add a warning where a chat in another format lies as near as the one that was read."""
+    depth = min(place.count("/") for place in recognised)
+    near = [entry for place, entry in entries.items() if place not in recognised and place.count("/") == depth]
+    others = PARSERS[PARSERS.index(chosen) + 1 :]
+    other = next((entry for entry in near if any(parser.recognises(entry) for parser in others) and not is_later_page(entry)), None)
+    if other is None:
+        return chat
+    return replace(chat, warnings=(*chat.warnings, Skipped("parsers.other_format", {"name": other.name, "source": chat.source})))
 
 
 def _parse(parser: Parser, entry: Entry, options: ReadOptions) -> Chat:

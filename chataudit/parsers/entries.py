@@ -1,5 +1,6 @@
 """A path in (a file, a zip or a folder), the entries that may hold a chat's text out; nothing is ever unpacked to disk."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 from operator import attrgetter
@@ -10,6 +11,8 @@ from chataudit.errors import ExportError
 from chataudit.parsers.base import HEAD_BYTES, Entry
 from chataudit.parsers.zips import is_text_name, is_zip, zip_entries
 
+MAX_BYTES: Final = 2 << 30  # of a file; the largest account exports are near it, a chat of a class is a thousand times smaller
+_PAGE: Final = re.compile(r"messages\d*\.html?", re.IGNORECASE)
 MAX_FILES: Final = 10_000  # of a folder; an export has a few thousand media at most
 
 
@@ -30,6 +33,8 @@ def open_entries(path: Path) -> Iterator[dict[str, Entry]]:
         if path.is_dir():
             yield from _open_folder(path)
             return
+        if path.exists() and not path.is_file():
+            raise ExportError("parsers.no_file", path=str(path))  # a pipe, which to open may wait for ever
         head = _read_head(path)
         if is_zip(head):
             yield zip_entries(path)
@@ -41,6 +46,11 @@ def open_entries(path: Path) -> Iterator[dict[str, Entry]]:
         raise ExportError("parsers.no_permission", path=str(path)) from error
     except OSError as error:
         raise ExportError("parsers.path_unreadable", path=str(path)) from error
+
+
+def pages_beside(path: Path) -> list[Path]:
+    """Return the pages of an HTML export that are read together with one of them."""
+    return [each for each in path.parent.iterdir() if _PAGE.fullmatch(each.name)] if _PAGE.fullmatch(path.name) and path.is_file() else []
 
 
 def _read_head(path: Path) -> bytes:
@@ -61,6 +71,8 @@ def _file_entry(path: Path, head: bytes, siblings: Mapping[str, Path]) -> Entry:
     size = path.stat().st_size
     if not size:
         raise ExportError("parsers.empty_file", path=str(path))
+    if size > MAX_BYTES:
+        raise ExportError("parsers.too_large", path=str(path), limit=MAX_BYTES >> 30)
     return Entry(path.name, head, size, path, path.read_bytes, tuple(siblings), open_sibling, open_subfolder)
 
 

@@ -14,6 +14,7 @@ from chataudit.chat import Chat, Skipped, build_participants
 from chataudit.errors import ExportError
 from chataudit.messages import build_messages
 from chataudit.parsers.base import Entry, ReadOptions
+from chataudit.parsers.strange import tell_strange
 from chataudit.parsers.telegram_html_rows import HtmlRow, RowReader, plain_text
 from chataudit.parsers.telegram_ids import make_unique
 from chataudit.parsers.telegram_names import find_bots, find_channels
@@ -190,5 +191,4 @@ def _warn(reader: _PageReader, missing: list[str], n_repeated: int) -> Iterator[
         yield Skipped("parsers.dateless", {"count": reader.n_dateless})
     if n_repeated:
         yield Skipped("parsers.repeated_ids", {"count": n_repeated})
-    for (key, name), count in sorted(reader.cells.strange.items()):
-        yield Skipped(key, {"name": name, "count": count} if name else {"count": count})
+    yield from tell_strange(reader.cells.strange)

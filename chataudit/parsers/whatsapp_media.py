@@ -13,7 +13,9 @@ from chataudit.parsers.whatsapp_strings import LTR, MARKS, any_of, drop_marks, t
 
 _HAS_ENDING: Final = re.compile(r"\.\w{1,5}$")
 _ORDINAL: Final = re.compile(r"^\d{8}-")  # iOS numbers the files; what follows is the file's own name, or tells the kind
-_VOTES: Final = re.compile(r"\s*\(\d+\s+\w+\)\s*$")
+_VOTES: Final = re.compile(r"\(\d{1,9}\s{1,9}\w+\)\s*$")
+_LONGEST_NAME: Final = 300  # a file's name has at most 255 characters; looking for one in longer texts, from every place on, would be slow
+_LONGEST_MARK: Final = 100  # of an edited message, with the marks of direction before it
 _PLACE_PAGE: Final = "https://foursquare.com/v/"
 _PLACE: Final = re.compile(r"\S.*\s" + re.escape(_PLACE_PAGE) + r"\S+", re.DOTALL)  # name and address of the place, then its page
 
@@ -63,7 +65,7 @@ def read_body(body: str, *, ios: bool, needs_mark: bool) -> Body:
         ios: the export was made by iOS.
         needs_mark: the file holds U+200E, so what bears none was typed (iOS only; on Android it proves nothing).
     """
-    edited = _edited().search(body) if body.endswith(">") else None
+    edited = _edited().search(body, max(0, len(body) - _LONGEST_MARK)) if body.endswith(">") else None
     text = body[: edited.start()] if edited else body
     found = _read_special(text, ios=ios, needs_mark=needs_mark) or Body("text", text)
     return found._replace(edited=True) if edited else found
@@ -93,15 +95,11 @@ def _read_special(text: str, *, ios: bool, needs_mark: bool) -> Body | None:
     return found or (Body("location", text) if _PLACE.fullmatch(text) else None)
 
 
-_LONGEST_NAME = 300
-
-
 def _read_attached(text: str) -> Body | None:
     """Read `NAME (file attached)` with the caption below, or a caption with `<attached: NAME>` behind it."""
     android = _android_attachment().match(text)
     if android:
         return _attached(android["name"], text[android.end() :].removeprefix("\n"))
-    # A name has at most 255 characters: searching longer texts from every place on would be slow.
     start = max(0, text.rfind("<") - _LONGEST_NAME) if text.endswith(">") else -1
     ios = _ios_attachment().search(text, start) if start >= 0 and "<" in text else None
     if ios:
@@ -197,7 +195,7 @@ def _edited() -> re.Pattern[str]:
 
 @cache
 def _android_attachment() -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>[^\n]+\.[^\n]*) \({any_of('attached', 'android')}\)[{MARKS}]*(?=\n|$)")
+    return re.compile(rf"(?=[^\n]*\.)(?P<name>[^\n]{{2,{_LONGEST_NAME}}}) \({any_of('attached', 'android')}\)[{MARKS}]*(?=\n|$)")
 
 
 @cache

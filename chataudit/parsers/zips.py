@@ -15,6 +15,7 @@ from chataudit.parsers.base import HEAD_BYTES, Entry
 
 MAX_MEMBERS: Final = 10_000
 MAX_RATIO: Final = 200  # a chat's text packs some ten times; more than this is a bomb
+MAX_MEMBER_BYTES: Final = 1 << 30  # a member is held in memory; a year of a busy class chat takes some ten MB
 RATIO_FROM_BYTES: Final = 10 * 1024 * 1024  # small texts may repeat themselves as they like
 _PIECE_BYTES: Final = 1 << 20
 TABLE_SUFFIXES: Final = (".csv", ".jsonl", ".parquet")
@@ -147,7 +148,7 @@ def _read_stream(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, 
     with archive.open(member) as stream:
         while piece := stream.read(_PIECE_BYTES if size is None else size - content.tell()):
             content.write(piece)
-            if _is_bomb(content.tell(), member.compress_size):
+            if content.tell() > MAX_MEMBER_BYTES or _is_bomb(content.tell(), member.compress_size):
                 raise ExportError("parsers.zip_bomb", path=str(path))
     return content.getvalue()
 

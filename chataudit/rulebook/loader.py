@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -23,6 +23,7 @@ from chataudit.strict_yaml import Reading, read_text, read_yaml
 from chataudit.verdicts.base import Case, Policy
 from chataudit.wording.template import template
 
+MAX_WEIGHT: Final = 100  # of a recommendation in the score
 _ASKING = tuple(name for name in Condition.__struct_fields__ if name not in NOT_ASKING)  # keys that ask something of a message
 EXAMPLES_MARK = "\n---\n"  # a rule file's second document: its examples, not read by a scan
 
@@ -176,6 +177,8 @@ class _Assembly:
     def _check_policy(self, reading: Reading, file: RuleFile) -> None:
         if file.recommendation is None:
             return
+        if not 0 < file.recommendation.weight <= MAX_WEIGHT:
+            self._complain(reading, file.recommendation, "rules.bad_weight", limit=MAX_WEIGHT)
         policy = file.recommendation.verdict
         own = [rule for _, each in self._files if each.number == file.recommendation.number for rule in each.rules]
         known = {*policy.MEASURES, *(rule.id for rule in own)}

@@ -12,6 +12,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "и не повторяйте повторы",
         "the regular expression could take hours on a message made for that: give repeats an end, {0,20} for * and +, and do not repeat repeats",
     ),
+    "rules.bad_weight": (
+        "вес рекомендации (weight) – целое число от 1 до {limit}",
+        "the weight of a recommendation is a whole number from 1 to {limit}",
+    ),
     "crash.told": (
         "Ошибка в самой программе ({error}), из вашего чата здесь ничего нет. Пожалуйста, пришлите разработчикам эту строку:\n  {trace}",
         "A fault of the program itself ({error}); nothing of your chat stands here. Please send its developers this line:\n  {trace}",

@@ -41,6 +41,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{path} holds {count:chat|chats} side by side, and one is audited at a time: give the file that you want, "
         "or add --latest for the newest.\n{names}",
     ),
+    "parsers.no_file": (
+        "«{path}» – не файл и не папка (канал, устройство): сохраните выгрузку в файл и укажите его.",
+        "{path} is neither a file nor a folder (a pipe, a device): save the export to a file and give that.",
+    ),
+    "parsers.too_large": (
+        "Файл «{path}» больше {limit} ГБ, столько мы не читаем: выгрузите один чат из его меню ⋮, без медиафайлов.",
+        "The file {path} is larger than {limit} GB, which is not read: export the one chat from its ⋮ menu, without media.",
+    ),
+    "parsers.other_format": (
+        "Рядом лежит выгрузка в другом формате, «{name}»: проверили только «{source}». Если нужна другая, укажите её файл.",
+        "An export in another format lies beside, {name}: only {source} was audited. To audit the other, give its file.",
+    ),
     # archives
     "parsers.broken_zip": (
         "Архив «{path}» повреждён и не открывается: скачайте или выгрузите его ещё раз.",
