@@ -130,15 +130,28 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
     """Write beside the target and rename at the end: a reader sees the old file or the new one, never a half."""
     part = target.parent / BEGUN.replace("*", os.urandom(6).hex())
     try:
-        with part.open("xb") as out:
+        with open(part, "xb", opener=_private) as out:
             yield out
             out.flush()
             os.fsync(out.fileno())
         if target.exists():
             shutil.copymode(target, part)
+        else:
+            part.chmod(0o666 & ~_umask())
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file that nobody else may read while it is being written."""
+    return os.open(path, flags, 0o600)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 @contextmanager
