@@ -100,7 +100,7 @@ def test_file_above_the_limit_is_refused_unread(tmp_path: Path):
     path.write_bytes(export(message(1)))
     os.truncate(path, entries.MAX_BYTES + 1)  # a hole: it takes no room
 
-    assert "больше 2 ГБ" in scan(path).sentence()
+    assert "больше 16 ГБ" in scan(path).sentence()
 
 
 def test_file_at_the_limit_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -11,7 +11,7 @@ from chataudit.errors import ExportError
 from chataudit.parsers.base import HEAD_BYTES, Entry
 from chataudit.parsers.zips import is_text_name, is_zip, zip_entries
 
-MAX_BYTES: Final = 2 << 30  # of a file; the largest account exports are near it, a chat of a class is a thousand times smaller
+MAX_BYTES: Final = 16 << 30  # of a file; an account of many years has some gigabytes, a chat of a class a few megabytes
 _PAGE: Final = re.compile(r"messages\d*\.html?", re.IGNORECASE)
 MAX_FILES: Final = 10_000  # of a folder; an export has a few thousand media at most
 
