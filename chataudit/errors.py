@@ -8,13 +8,15 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """Exit codes of the command line, as the report's page defines them."""
+    """Exit codes of the command line: to 4 as the report's page defines them, the others by custom."""
 
     AUDITED = 0
     FINDINGS = 1  # findings at or above --fail-on
     USAGE = 2  # wrong options, config or rules
     NO_EXPORT = 3  # no readable export
     SOME_UNREAD = 4  # a batch in which some exports could not be read
+    CRASHED = 70  # a bug: sysexits' «internal software error»; 1, which Python would give, says that there are findings
+    INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
 
 
 class ChatAuditError(Exception):

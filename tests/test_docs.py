@@ -17,6 +17,7 @@ GUIDE = "\n".join(read_page(topic, "ru") for topic in topics("ru"))
 OPTION = r"--[a-z][a-z-]+"
 PLACEHOLDER = re.compile(r"[А-ЯЁ]{4,}|--latest|--open|--coverage")  # not to be run as it stands: it lacks a path, or reaches beyond the tests
 NOT_OURS = {"--editable", "--quiet"}  # of pip
+NOT_OURS |= {"--runs"}  # of the fuzzer
 NOT_OURS |= {"--host", "--port", "--no-dashboard", "--nworkers", "--nthreads", "--memory-limit"}  # of dask
 
 

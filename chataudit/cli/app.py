@@ -29,8 +29,6 @@ from chataudit.wording import LANGUAGES, Language, wording
 LANGUAGE_VARIABLE: Final = "CHATAUDIT_LANG"
 
 _UsageError: Final[type[Exception]] = typer.BadParameter.__mro__[1]  # typer exports no other of its errors
-_INTERRUPTED: Final = 130  # what shells expect of a program that Ctrl-C ended
-_CRASHED: Final = 70  # sysexits' «internal software error»: 1, which Python would give, says that there are findings
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -61,7 +59,7 @@ def _run(arguments: list[str], language: Language) -> int:
         _say(tell_usage_error(error, language))
         return ExitCode.USAGE
     except (typer.Abort, KeyboardInterrupt):
-        return _INTERRUPTED
+        return ExitCode.INTERRUPTED
     except StreamError as error:
         from chataudit.reporters.base import output_error
 
@@ -71,7 +69,7 @@ def _run(arguments: list[str], language: Language) -> int:
         if sys.flags.dev_mode:
             raise
         _say(tell_crash(error, language))
-        return _CRASHED
+        return ExitCode.CRASHED
     return code or ExitCode.AUDITED
 
 
