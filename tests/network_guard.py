@@ -1,4 +1,5 @@
-"""No test reaches a network: whatever opens a connection or asks for an address fails its test. Only the driver of Chromium is talked to.
+"""No test reaches a network: whatever opens a connection or asks for an address fails its test. Only the driver of Chromium is talked to, and
+a cluster within `loopback`.
 
 As `sitecustomize` it guards a child process too: `guarded_environment` tells how.
 """
@@ -6,6 +7,8 @@ As `sitecustomize` it guards a child process too: `guarded_environment` tells ho
 import ipaddress
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -24,6 +27,9 @@ BARRED = frozenset(
 )
 
 
+_open: list[bool] = []
+
+
 class NetworkReachedError(BaseException):
     """A connection was tried. No `except Exception` of the program hides it."""
 
@@ -31,6 +37,16 @@ class NetworkReachedError(BaseException):
 def guard() -> None:
     """Guard this process till its end."""
     sys.addaudithook(_refuse)
+
+
+@contextmanager
+def loopback() -> Iterator[None]:
+    """Let whoever likes talk within this computer meanwhile: a cluster's own threads do."""
+    _open.append(True)
+    try:
+        yield
+    finally:
+        _open.pop()
 
 
 def guarded_environment(folder: Path) -> dict[str, str]:
@@ -46,7 +62,7 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
     address = next((each for each in arguments if isinstance(each, tuple)), arguments)
     if any(isinstance(each, str | bytes) and each[:1] in ("/", b"/", "\0", b"\0") for each in arguments):
         return  # a socket of this computer's own, with a path
-    if _is_loopback(address[0]) and _asked_by_selenium(sys._getframe()):
+    if _is_loopback(address[0]) and (_open or _asked_by_selenium(sys._getframe())):
         return
     raise NetworkReachedError(f"{event} {address!r}")
 

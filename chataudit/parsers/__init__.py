@@ -66,7 +66,7 @@ def _warn_of_others(chat: Chat, chosen: Parser, entries: Mapping[str, Entry], re
     """Add a warning where a chat in another format lies as near as the one that was read."""
     depth = min(place.count("/") for place in recognised)
     near = [entry for place, entry in entries.items() if place not in recognised and place.count("/") == depth]
-    others = PARSERS[PARSERS.index(chosen) + 1 :]
+    others = [each for each in PARSERS[PARSERS.index(chosen) + 1 :] if not each.name.startswith(f"{chosen.name}_")]  # its own further files
     other = next((entry for entry in near if any(parser.recognises(entry) for parser in others) and not is_later_page(entry)), None)
     if other is None:
         return chat

@@ -10,17 +10,24 @@ from typing import Any
 
 import pytest
 from batch_folders import batch, files_of, summary_of, write_account, write_chat, write_page, write_whatsapp
+from network_guard import loopback
 
 from chataudit.batch.apart import audit_apart
 from chataudit.batch.cluster import DaskEngine
 from chataudit.batch.engine import Limits, Loss
-from chataudit.batch.keys import digest_rules
 from chataudit.batch.task import Task
 from chataudit.config import Settings
 from chataudit.errors import ConfigError
 from chataudit.rulebook.builtin import builtin_rules
+from chataudit.rulebook.compiled import digest_rules
 
 distributed = pytest.importorskip("distributed")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def talking_within_this_computer() -> Iterator[None]:
+    with loopback():
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chataudit.batch.store import Store, report_name
+from chataudit.batch.store import Store, report_name, report_place
 from chataudit.batch.summary import ChatResult
 
 
@@ -14,7 +14,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def keep(store: Store, key: str | None = "k1") -> ChatResult:
-    place = store.report_place("2А", ".json")
+    place = report_place("2А", ".json")
     with store.open_report(place) as out:
         out.write(b"{}\n")
     return store.keep("2А", key, ChatResult(status="audited", title="2А \ud800", score=70, reports={"json": place}))

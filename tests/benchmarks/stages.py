@@ -90,7 +90,7 @@ def put_clocks(clock: Clock) -> None:
 
 def run_scan(export: Path) -> dict[str, Any]:
     """Scan an export to a JSON report; return the seconds of each stage and what the export holds."""
-    from chataudit.cli import main
+    from chataudit.cli.app import main
     from chataudit.matching.text_index import TextIndex
 
     clock = Clock()

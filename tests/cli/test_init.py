@@ -41,11 +41,13 @@ def answer(folder: Path, *answers: str, arguments: tuple[str, ...] = ()) -> tupl
     os.close(theirs)
     os.write(ours, "".join(f"{each}\n" for each in answers).encode())
     shown = bytearray()
+    interrupted = False
     try:
         while piece := os.read(ours, 4096):
             shown += piece
-            if not answers and b"?" in shown:
+            if not answers and b"?" in shown and not interrupted:
                 child.send_signal(signal.SIGINT)
+                interrupted = True
     except OSError:  # how a terminal says that its program has ended
         pass
     os.close(ours)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from chataudit.snapshot import Snapshot, read_result
-
 from chataudit.batch.manifest import read_manifest
 from chataudit.chat import Chat
 from chataudit.comparing import compare
+from chataudit.comparing.snapshot import Snapshot, read_result
 from chataudit.config import read_config, read_roster
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ChatAuditError, ExportError

@@ -16,7 +16,7 @@ def test_an_expression_is_found_in_any_case() -> None:
 
 
 def test_an_expression_does_not_reach_into_the_next_text() -> None:
-    assert _found("завтра.*собрание", ["завтра", "собрание", "завтра же собрание"]) == [False, False, True]
+    assert _found("завтра.{0,20}собрание", ["завтра", "собрание", "завтра же собрание"]) == [False, False, True]
 
 
 def test_a_literal_within_another_is_seen() -> None:
