@@ -64,5 +64,5 @@ def read_span(data: Buffer, span: Span, wanted: str | None) -> ChatObject | None
 
 
 def header_of(name: Any, kind: Any, number: Any) -> ChatHeader:
-    """Return a header with the id as text."""
-    return ChatHeader(name, kind, None if number is None else str(number))
+    """Return a header with the id as text; a damaged file may have anything where a name or a type belongs."""
+    return ChatHeader(name if isinstance(name, str) else None, kind if isinstance(kind, str) else None, None if number is None else str(number))

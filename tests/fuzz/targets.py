@@ -7,7 +7,7 @@ from typing import Final
 
 from chataudit.batch.manifest import read_manifest
 from chataudit.chat import Chat
-from chataudit.comparing import compare
+from chataudit.comparing.reports import compare
 from chataudit.comparing.snapshot import Snapshot, read_result
 from chataudit.config import read_config, read_roster
 from chataudit.error_sentences import tell_error
@@ -86,9 +86,9 @@ def _checked(chat: Chat) -> Chat:
 
 def _read_account(content: bytes, folder: Path) -> object:
     entry = _entry(content, "result.json")
-    headers = list_chats(entry)
-    wanted = headers[0].id if headers else None
-    return _read_by(TelegramJson(), "result.json", ReadOptions(chat=wanted))(content, folder)
+    chats = list_chats(entry)
+    options = ReadOptions(chat=chats[0].header.id, span=chats[0].span) if chats else ReadOptions()
+    return _read_by(TelegramJson(), "result.json", options)(content, folder)
 
 
 def _read_zip(content: bytes, folder: Path) -> object:

@@ -43,7 +43,7 @@ def test_crash_is_told_once_with_its_place_and_its_input_kept(tmp_path: Path):
         judge(reading(fail), content, found, tmp_path)
 
     ((place, name),) = found.crashes.items()
-    assert place.startswith("ZeroDivisionError test_limits.py")
+    assert place.startswith("ZeroDivisionError test_fuzz_limits.py")
     assert (tmp_path / "invented" / name).read_bytes() == b"one"
 
 

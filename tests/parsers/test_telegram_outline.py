@@ -9,6 +9,7 @@ from pandas.testing import assert_frame_equal
 from parsers.telegram_exports import message
 
 from chataudit.chat import Chat
+from chataudit.errors import ExportError
 from chataudit.parsers.base import ReadOptions
 from chataudit.parsers.entries import open_entries
 from chataudit.parsers.telegram_damaged import BOM
@@ -82,3 +83,12 @@ def test_chats_of_one_id_have_no_place_and_are_still_to_be_chosen(tmp_path: Path
     path = write(tmp_path / "result.json", [chat(10), chat(10), chat(11), {"type": "saved_messages", "messages": []}], [])
 
     assert [each.span is None for each in listed(path)] == [True, True, False, True]
+
+
+def test_a_damaged_account_may_call_a_chat_anything(tmp_path: Path):
+    (tmp_path / "result.json").write_text(
+        '{"chats":{"list":[{"name":true,"type":7,"id":1,"messages":[]},{"name":"3А","type":"private_group","id":2,"messages":['
+    )
+
+    with pytest.raises(ExportError, match=r"parsers\."):
+        TelegramJson().parse(next(iter(next(open_entries(tmp_path / "result.json")).values())), ReadOptions(chat="нет такого"))
