@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import Final
 
 from chataudit.errors import ConfigError
 from chataudit.findings import RecommendationResult, Report
-from chataudit.reporters.base import ReportOptions, encoding_of, open_output
+from chataudit.reporters.base import ReportOptions, encoding_of, open_output, wants_colour
 from chataudit.reporters.ready_texts import WRITERS
 from chataudit.scan import ScanOptions, audit_export, gather_settings, input_files
 
@@ -25,9 +23,9 @@ def run_advise(options: ScanOptions, *, only: int | None) -> None:
         raise ConfigError("ready.bad_format", value=options.format, known=", ".join(FORMS))
     report = audit_export(options, gather_settings(options))
     results = _chosen(report, only)
-    colour = options.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    shown = ReportOptions(colour=wants_colour(options.output), encoding=encoding_of(options.output))
     with open_output(options.output, protected=input_files(options)) as out:
-        WRITERS[options.format](report, results, out, ReportOptions(colour=colour, encoding=encoding_of(options.output)))
+        WRITERS[options.format](report, results, out, shown)
 
 
 def _chosen(report: Report, only: int | None) -> list[RecommendationResult]:

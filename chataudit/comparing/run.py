@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -16,7 +14,7 @@ from chataudit.comparing.snapshot import Snapshot, read_result, take_snapshot
 from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.gate.gather import gather
 from chataudit.gate.look import LookOptions, audit_export, given_settings, load_rules
-from chataudit.reporters.base import ReportOptions, encoding_of, open_output
+from chataudit.reporters.base import ReportOptions, encoding_of, open_output, wants_colour
 from chataudit.reporters.comparisons import COMPARISON_REPORTERS
 from chataudit.scan import report_time
 
@@ -49,9 +47,7 @@ def run_compare(options: CompareOptions) -> ExitCode:
         comparison = compare_batches(old, new, language)
     else:
         raise ConfigError("compare.mixed")
-    to_stdout = options.output is None or str(options.output) == "-"
-    colour = to_stdout and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    shown = ReportOptions(show_all=options.show_all, colour=colour, encoding=encoding_of(options.output))
+    shown = ReportOptions(show_all=options.show_all, colour=wants_colour(options.output), encoding=encoding_of(options.output))
     with open_output(options.output, protected=options.look.paths) as out:
         COMPARISON_REPORTERS[options.format](comparison, out, shown)
     return ExitCode.AUDITED

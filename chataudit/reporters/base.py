@@ -96,6 +96,11 @@ def encoding_of(path: Path | None) -> str:
     return sys.stdout.encoding if path is None or str(path) == "-" else "utf-8"
 
 
+def wants_colour(path: Path | None) -> bool:
+    """Say whether text for people gets colours: on a terminal, for None or «-», unless NO_COLOR is set."""
+    return (path is None or str(path) == "-") and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
 def output_error(error: OSError, name: str) -> ConfigError:
     """Return the error that tells why an output of this name was not written."""
     key = _ERROR_KEYS.get(error.errno or 0, "report.output.failed")

@@ -1,6 +1,5 @@
 """What `--format` and `--output` say → which report goes where; the reports written there."""
 
-import os
 import sys
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Final
 from chataudit.errors import ConfigError
 from chataudit.findings import Report
 from chataudit.reporters import REPORTERS
-from chataudit.reporters.base import ReportOptions, encoding_of, make_folder, open_output
+from chataudit.reporters.base import ReportOptions, encoding_of, make_folder, open_output, wants_colour
 
 _STDOUT: Final = "-"
 
@@ -57,6 +56,5 @@ def write_reports(report: Report, places: Mapping[str, Path | None], *, show_all
     for name, place in places.items():
         if place is not None and len(places) > 1:
             make_folder(place.parent)
-        colour = place is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
         with open_output(place, protected=protected) as out:
-            REPORTERS[name]().write(report, out, ReportOptions(show_all=show_all, colour=colour, encoding=encoding_of(place)))
+            REPORTERS[name]().write(report, out, ReportOptions(show_all=show_all, colour=wants_colour(place), encoding=encoding_of(place)))
