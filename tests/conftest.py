@@ -1,5 +1,6 @@
 """What the tests share: a chat of a few readable lines, and a rulebook of a few lines of YAML asked about it."""
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +29,9 @@ from chataudit.wording import Language
 pytest_plugins = ["corpus_summary", "chromium"]
 
 guard()
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so a shell starts its background jobs, and programs inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
