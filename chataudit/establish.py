@@ -99,12 +99,11 @@ def _roles(scene: Scene, creator: int | None, works: Flags, teachers: list[Known
 def _name_classes(rulebook: Rulebook, read: dict[str, NameParts]) -> dict[str, frozenset[str]]:
     """Name the words that are names: of people in general (by dictionary and lists), and of those in the chat."""
     names = rulebook.names
-    listed = {form for full in (names.women, names.men) for name, forms in full.items() for form in (name, *forms)}
     mine = _words_of(list(read.values()))
     related = {
         form for word in mine for full in names.full_names(word) for source in (names.women, names.men) for form in (full, *source.get(full, ()))
     }
-    return {"given_name": frozenset(listed), "participant": mine | frozenset(related)}
+    return {"given_name": names.given_names, "participant": mine | frozenset(related)}
 
 
 def _words_of(parts: list[NameParts]) -> frozenset[str]:

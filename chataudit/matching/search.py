@@ -123,8 +123,8 @@ class Search:
         grammemes = frozenset(word.grammemes)
         if word.kind == "lemma":
             types = self.index.with_form(word.body) if not grammemes else NO_TYPES
-            for lemma, known in self._morphology.lemmas(word.body):
-                types |= self.index.with_lemma(lemma, grammemes, guess=not known)
+            for lemma in self._morphology.lemmas(word.body):
+                types |= self.index.with_lemma(lemma.text, grammemes, lemma.forms)
             return types
         if word.kind == "prefix":
             return self.index.with_prefix(word.body)

@@ -18,7 +18,6 @@ from chataudit.russian.morphology import Morphology, Parse
 from chataudit.russian.tokens import collapse
 
 NO_TYPES: frozenset[int] = frozenset()
-_GUESS_LETTERS = 3
 _FEW = 20  # types in so many are few: their positions are gathered one by one
 _MASK_CHARS = "*#@$%"
 
@@ -64,15 +63,6 @@ class TextIndex(TokenTable):
         return found
 
     @cached_property
-    def _unknown(self) -> dict[str, list[tuple[int, str]]]:
-        """Types that the dictionary lacks, by their first letters: guessing their lemmas is dear and seldom asked for."""
-        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for number, form in self._spellings:
-            if not self._morphology.knows(form):
-                found[form[:_GUESS_LETTERS]].append((number, form))
-        return found
-
-    @cached_property
     def _sorted_types(self) -> tuple[list[str], list[int]]:
         pairs = sorted((word, number) for number, word in enumerate(self.types))
         return [word for word, _ in pairs], [number for _, number in pairs]
@@ -95,19 +85,17 @@ class TextIndex(TokenTable):
         """Say whether the dictionary holds a word."""
         return self._morphology.knows(word)
 
-    def with_lemma(self, lemma: str, grammemes: frozenset[str] = frozenset(), *, guess: bool = False) -> Set[int]:
+    def with_lemma(self, lemma: str, grammemes: frozenset[str] = frozenset(), forms: Collection[str] = ()) -> Set[int]:
         """Return the types any parse of which has the lemma and the grammemes.
 
         Args:
-            guess: among types that the dictionary lacks, too («заскринил»); for lemmas that it lacks as well, as a known one has its forms there.
+            forms: of a lemma that the dictionary lacks, as `Lemma.forms`: its types are told by them, as guessing every type's lemma is dear.
         """
-        pairs = self._lemmas.get(lemma)
-        if pairs is None and not guess:
-            return NO_TYPES
-        found = {number for number, parse in pairs or () if grammemes <= parse.grammemes}
-        for number, form in self._unknown.get(lemma[:_GUESS_LETTERS], ()) if guess else ():
-            if any(parse.lemma == lemma and grammemes <= parse.grammemes for parse in self._morphology.parses(form)):
-                found.add(number)
+        found = {number for number, parse in self._lemmas.get(lemma, ()) if grammemes <= parse.grammemes}
+        for form in forms:
+            types = self.with_form(form)
+            if types and any(parse.lemma == lemma and grammemes <= parse.grammemes for parse in self._morphology.parses(form)):
+                found |= types
         return found
 
     def with_form(self, form: str) -> frozenset[int]:
@@ -154,10 +142,16 @@ class TextIndex(TokenTable):
         named = self._extra_classes.get(name)
         if named is None and grammeme is None:
             return {number for number, each in enumerate(self.class_of_type) if each == name}
-        of_words = {number for word in named or () for number in self.with_form(word) | self.with_lemma(word, guess=not self.knows(word))}
+        of_words = {number for word in named or () for number in self.with_form(word) | self._inflected(word)}
         if name != "given_name":
             return of_words | (self.with_grammemes(frozenset({grammeme})) if grammeme else set())
         return {number for number in of_words | self.with_grammemes(frozenset({"Name"})) if not self._is_function_word(number)}
+
+    def _inflected(self, word: str) -> Set[int]:
+        """Return the types that are forms of a word which is a dictionary form itself."""
+        if self.knows(word):
+            return self.with_lemma(word)
+        return NO_TYPES.union(*(self.with_lemma(word, forms=lemma.forms) for lemma in self._morphology.lemmas(word) if lemma.text == word))
 
     def _is_function_word(self, number: int) -> bool:
         """Say whether a type is likeliest a preposition, a pronoun and the like: «из» is a form of the name Иза, too."""

@@ -91,6 +91,7 @@ def _traces(package: str) -> Iterator[tuple[str, int, int]]:
 def _compile(files: list[RuleFile]) -> _Compiled:
     rulebook = Rulebook.of(files)
     found = {word.body for pattern in _patterns(files) for word in _words(pattern)}
+    found |= {form for form in rulebook.names.given_names if not morphology().knows(form)}
     return _Compiled(files, rulebook.expressions, {word: morphology().lemmas(word) for word in sorted(found)})
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
+
+_PARTICIPLE: Final = "PRTF"  # many forms that tell no more than one
 
 
 class Parse(NamedTuple):
@@ -20,19 +22,28 @@ class Parse(NamedTuple):
 
 
 class Lemma(NamedTuple):
-    """A dictionary form that a word may stand for; `known` where the dictionary holds it."""
+    """A dictionary form that a word may stand for.
+
+    Attributes:
+        text: the form, in lower case, ё folded to е.
+        known: the dictionary holds it.
+        forms: of one that the dictionary lacks («заскринить»), how it is inflected like a word that it resembles; none that the dictionary holds.
+    """
 
     text: str
     known: bool
+    forms: tuple[str, ...] = ()
 
 
 class Morphology:
     """Reads words through pymorphy3 and remembers every answer, as a chat repeats its words."""
 
     def __init__(self) -> None:
-        from pymorphy3 import MorphAnalyzer  # 90 ms: not before the first word is asked
+        # 90 ms: not before the first word is asked. Told where the dictionary lies, pymorphy3 asks no metadata of installed packages.
+        import pymorphy3_dicts_ru
+        from pymorphy3 import MorphAnalyzer
 
-        self._analyzer = MorphAnalyzer(lang="ru", result_type=None)
+        self._analyzer = MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru", result_type=None)
         self._answers: dict[str, tuple[Parse, ...]] = {}
         self._known: dict[str, bool] = {}
         self._lemmas: dict[str, tuple[Lemma, ...]] = {}
@@ -66,7 +77,7 @@ class Morphology:
         if lemmas is None:
             of_readings = dict.fromkeys(parse.lemma for parse in self.parses(word))
             forms = [word] if word in of_readings else list(of_readings)
-            lemmas = self._lemmas[word] = tuple(Lemma(form, self.knows(form)) for form in forms)
+            lemmas = self._lemmas[word] = tuple(self._describe(form, word) for form in forms)
         return lemmas
 
     def learn(self, lemmas: Mapping[str, tuple[Lemma, ...]]) -> None:
@@ -76,7 +87,31 @@ class Morphology:
     def _parse(self, word: str) -> tuple[Parse, ...]:
         known = self.knows(word)
         readings = self._analyzer.parse(word)
-        return tuple(dict.fromkeys(Parse(lemma.replace("ё", "е"), tag.grammemes, known) for _, tag, lemma, *_ in readings))
+        return tuple(dict.fromkeys(Parse(_fold(lemma), tag.grammemes, known) for _, tag, lemma, *_ in readings))
+
+    def _describe(self, lemma: str, word: str) -> Lemma:
+        """Return a lemma of a word; one that the dictionary lacks with the forms of all the paradigms that it may have."""
+        if self.knows(lemma):
+            return Lemma(lemma, known=True)
+        paradigms: set[object] = set()
+        forms = self._inflect(word, lemma, paradigms)
+        for form in [form for form, tag in forms.items() if tag.POS != _PARTICIPLE]:  # «сфоткать» goes like «ткать», «сфоткал» like «работал»
+            forms |= self._inflect(form, lemma, paradigms)
+        return Lemma(lemma, known=False, forms=tuple(sorted(form for form in forms if not self.knows(form))))
+
+    def _inflect(self, word: str, lemma: str, paradigms: set[object]) -> dict[str, Any]:
+        """Return the forms of a lemma by the readings of one of its forms, with their tags; paradigms that were met before are left out."""
+        forms: dict[str, Any] = {}
+        for reading in self._analyzer.parse(word):
+            paradigm = reading.methods_stack[0][2:3]
+            if _fold(reading.normal_form) == lemma and paradigm not in paradigms:
+                paradigms.add(paradigm)
+                forms |= {_fold(form): tag for form, tag, *_ in self._analyzer.get_lexeme(reading)}
+        return forms
+
+
+def _fold(word: str) -> str:
+    return word.replace("ё", "е")
 
 
 @cache

@@ -84,6 +84,11 @@ class NameWords:
             men={fold(name): _folded(forms) for name, forms in lists["men"].items()},
         )
 
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """All listed given names: full ones and their other forms."""
+        return frozenset(form for full in (self.women, self.men) for name, forms in full.items() for form in (name, *forms))
+
     def full_names(self, word: str) -> frozenset[str]:
         """Return the full given names that a word, folded or in Latin letters, may stand for; none if the lists do not know it."""
         found = self._full_of.get(word)

@@ -31,7 +31,6 @@ STAGES: dict[str, list[tuple[str, str]]] = {
     "lemmas": [
         ("chataudit.russian.morphology", "Morphology.__init__"),
         ("chataudit.matching.text_index", "TextIndex._lemmas"),
-        ("chataudit.matching.text_index", "TextIndex._unknown"),
     ],
     "candidates": [
         ("chataudit.matching.search", "Search.find_any"),
