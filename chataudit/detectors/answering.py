@@ -58,6 +58,7 @@ class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: float = 0.05
 
 
+_NEVER = 2**63 - 1  # seconds
 _COMMON = frozenset({-1})
 _KEPT_TEXTS = 4096
 
@@ -106,39 +107,52 @@ class Answering:
         )  # fmt: skip
         questions = _view(asking)
         pending: list[int] = []
+        due = _NEVER  # when the first of them is no longer open: until then, and until one is answered, all of them are
         for row in np.flatnonzero(asks | answers | closing | thanking | asking).tolist():
-            if pending:
-                pending = [asked for asked in pending if self._seconds[row] - self._seconds[asked] <= self._within and seen.awaits(asked)]
-                self._settle(row, pending, seen)
+            now = self._seconds[row]
+            if now > due:
+                pending = [asked for asked in pending if now <= self._seconds[asked] + self._within]
+                due = self._due(pending)
+            if pending and self._settle(row, pending, seen):
+                pending = [asked for asked in pending if seen.awaits(asked)]
+                due = self._due(pending)
             if seen.asks[row]:
                 pending.append(row)
+                due = min(due, now + self._within)
             if seen.asks[row] or (questions[row] and not (self._newest >= 0 and self._author[row] == self._author[self._newest])):
                 self._newest = row
         return answer, of_teacher
 
-    def _settle(self, row: int, pending: list[int], seen: _Seen) -> None:
-        """Note which of the open questions a message answers or closes."""
-        author, answer = self._author[row], seen.answer
+    def _due(self, pending: Sequence[int]) -> int:
+        return min((self._seconds[asked] + self._within for asked in pending), default=_NEVER)
+
+    def _settle(self, row: int, pending: list[int], seen: _Seen) -> bool:
+        """Note which of the open questions a message answers or closes; say whether it does any."""
+        author, answer, settled = self._author[row], seen.answer, False
         if seen.closes[row] or seen.thanks[row]:
             own = [asked for asked in pending if self._author[asked] == author and answer[asked] < 0]
             if own and seen.closes[row]:
+                settled = True
                 for asked in own:
                     answer[asked] = row
             elif own:
-                self._note_thanks(row, own[-1], seen.answers, answer)
+                settled = self._note_thanks(row, own[-1], seen.answers, answer)
         if seen.answers[row] and pending:
             from_teacher = bool(seen.by_teacher[row])
             open_rows = pending if from_teacher else [asked for asked in pending if answer[asked] < 0]
             for asked in self._answered_by(row, open_rows, seen.asks, from_teacher=from_teacher):
+                settled = True
                 answer[asked] = row if answer[asked] < 0 else answer[asked]
                 if from_teacher and seen.of_teacher[asked] < 0:
                     seen.of_teacher[asked] = row
+        return settled
 
-    def _note_thanks(self, row: int, asked: int, answers: memoryview, answer: memoryview) -> None:
+    def _note_thanks(self, row: int, asked: int, answers: memoryview, answer: memoryview) -> bool:
         between = range(row - 1, max(asked, row - THANKS_BACK), -1)
         said = next((other for other in between if answers[other] and self._author[other] != self._author[asked]), None)
         if said is not None:
             answer[asked] = said
+        return said is not None
 
     def _answered_by(self, row: int, pending: list[int], asks: memoryview, *, from_teacher: bool) -> set[int]:
         author = self._author[row]
