@@ -23,6 +23,20 @@ def test_lemma_finds_every_inflected_form_and_no_other_word() -> None:
     assert words(index, index.with_lemma("поздравлять")) == ["поздравляем", "поздравляю"]
 
 
+def test_lemma_that_the_dictionary_lacks_finds_its_forms_and_no_similar_word() -> None:
+    index = index_of("заскринил вчера, заскрините и скрининг, заскрипел")
+    (lemma,) = morphology().lemmas("заскринить")
+
+    assert words(index, index.with_lemma(lemma.text, forms=lemma.forms)) == ["заскринил", "заскрините"]
+
+
+def test_such_a_lemma_can_be_narrowed_by_grammemes() -> None:
+    index = index_of("заскринил, заскрини")
+    (lemma,) = morphology().lemmas("заскринить")
+
+    assert words(index, index.with_lemma(lemma.text, frozenset({"past"}), lemma.forms)) == ["заскринил"]
+
+
 def test_lemma_can_be_narrowed_by_grammemes() -> None:
     index = index_of("сдал, сдайте, сдам")
 

@@ -1,6 +1,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from chataudit.russian.morphology import Lemma, Morphology, morphology
 
 
@@ -73,3 +75,26 @@ def test_lemmas_that_were_learned_are_not_looked_up() -> None:
     words = Morphology()
     words.learn({"ъъъ": (Lemma("ъъъъ", known=True),)})
     assert words.lemmas("ъъъ") == (Lemma("ъъъъ", known=True),)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("заскринить", {"заскринил", "заскрините", "заскриню"}),
+        ("сфоткать", {"сфоткал", "сфоткаю", "сфоткайте"}),  # its ending is that of «ткать», its forms are not
+        ("спамщица", {"спамщицу", "спамщицам"}),
+    ],
+)
+def test_a_lemma_that_the_dictionary_lacks_has_the_forms_of_words_like_it(lemma: str, forms: set[str]) -> None:
+    (described,) = Morphology().lemmas(lemma)
+    assert not described.known
+    assert forms <= set(described.forms)
+
+
+def test_forms_of_such_a_lemma_are_no_words_of_the_dictionary() -> None:
+    reader = Morphology()
+    assert [form for lemma in reader.lemmas("юзать") for form in lemma.forms if reader.knows(form)] == []
+
+
+def test_a_lemma_of_the_dictionary_is_given_no_forms() -> None:
+    assert Morphology().lemmas("мама") == (Lemma("мама", known=True),)
