@@ -45,6 +45,26 @@ class ConfigError(ChatAuditError):
     """Options, `chataudit.yaml` or the roster are wrong."""
 
 
+class PluginError(ChatAuditError):
+    """Something that another package offers cannot be used; it is named, and only what asked for it by name fails."""
+
+
+class BrokenParserError(ExportError):
+    """Another package's parser took an export for its own and broke on it; another may still read it."""
+
+
+class PluginWarning(UserWarning):
+    """Another package's plug-in is skipped.
+
+    Attributes:
+        error: which one and why.
+    """
+
+    def __init__(self, error: PluginError, sentence: str) -> None:
+        super().__init__(sentence)
+        self.error = error
+
+
 class RulebookError(ChatAuditError):
     """A rulebook is wrong; holds every complaint about every file of it.
 

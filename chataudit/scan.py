@@ -21,7 +21,7 @@ from chataudit.redaction.report import redact_report
 from chataudit.reporters.base import encoding_of, open_output
 from chataudit.reporters.places import parse_formats, place_reports, write_reports
 from chataudit.reporters.terminal_text import disarm, visible
-from chataudit.rulebook.builtin import builtin_rules
+from chataudit.rulebook.choosing import choose_rules
 from chataudit.rulebook.compiled import load_compiled
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.streams import ERRORS
@@ -92,7 +92,7 @@ def audit_export(options: ScanOptions, settings: Settings) -> Report:
 
 
 def _read(options: ScanOptions, settings: Settings) -> tuple[Chat, Rulebook]:
-    rulebook = load_compiled(options.rules or builtin_rules())
+    rulebook = load_compiled(choose_rules(options.rules))
     chat = read_chat(options.export, ReadOptions(settings.chat, settings.date_order, settings.timezone, settings.me))
     if options.strict and chat.truncated:
         raise ExportError("cli.truncated", path=options.export.name)

@@ -43,12 +43,14 @@ class Reading:
         name: the file's name for complaints.
         complaints: what was wrong, in the order met.
         scalars: readers of types that are written as one scalar; they raise BadScalar.
+        unlisted: by the field that names a structure of a union, what finds one that the union does not list.
         lines: line of the mapping that each structure came from, by `id` of the structure.
         max_bytes: what is longer is not read.
     """
 
     name: str
     scalars: dict[type, Callable[[str], object]] = field(default_factory=dict)
+    unlisted: dict[str, Callable[[str], type[msgspec.Struct] | None]] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
     lines: dict[int, int] = field(default_factory=dict)
     max_bytes: int = MAX_BYTES
@@ -152,10 +154,11 @@ def _read_union(node: yaml.Node, options: tuple[Any, ...], reading: Reading) -> 
     if len(tagged) == len(options) and isinstance(node, yaml.MappingNode):
         tag_field = next(iter(tagged.values())).__struct_config__.tag_field
         chosen = next((value.value for key, value in node.value if key.value == tag_field and isinstance(value, yaml.ScalarNode)), None)
-        if chosen not in tagged:
+        found = tagged.get(chosen) or (reading.unlisted[tag_field](chosen) if chosen and tag_field in reading.unlisted else None)
+        if found is None:
             reading.complain(_line(node), "yaml.bad_choice", value=chosen or tag_field, choices=", ".join(sorted(map(str, tagged))))
             return None
-        return _read_struct(node, tagged[chosen], reading)
+        return _read_struct(node, found, reading)
     structures = [option for option in options if isinstance(option, type) and issubclass(option, msgspec.Struct)]
     if isinstance(node, yaml.MappingNode) and len(structures) == 1:
         return _read_struct(node, structures[0], reading)

@@ -8,7 +8,7 @@ from chataudit.batch.accounts import open_sighting
 from chataudit.chat import Chat
 from chataudit.config import Settings
 from chataudit.errors import ExportError
-from chataudit.parsers import PARSERS, read_chat
+from chataudit.parsers import find_parser, read_chat
 from chataudit.parsers.base import ReadOptions, Span
 
 
@@ -22,7 +22,7 @@ def read_sighting(place: str, path: Path, member: str | None, settings: Settings
     if member is None:
         return read_chat(path, options)
     entry = open_sighting(path, member)
-    parser = next((each for each in PARSERS if each.recognises(entry)), None)
+    parser = find_parser(entry)
     if parser is None:
         raise ExportError("parsers.zip_without_chat", path=place)
     try:

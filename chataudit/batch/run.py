@@ -31,8 +31,8 @@ from chataudit.config import Settings, parse_redaction, parse_timezone
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.parsers.base import DateOrder
-from chataudit.reporters import REPORTERS
-from chataudit.rulebook.builtin import builtin_rules
+from chataudit.reporters import REPORTERS, find_reporter
+from chataudit.rulebook.choosing import choose_rules
 from chataudit.rulebook.compiled import digest_rules, load_compiled
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.scan import check_fail_on, report_time
@@ -70,7 +70,7 @@ def run_batch(options: BatchOptions) -> tuple[Summary, ExitCode]:
         ChatAuditError: wrong options, manifest or rules; nothing there to audit.
     """
     given = _check_options(options)
-    rules = options.rules or builtin_rules()
+    rules = choose_rules(options.rules)
     rulebook = load_compiled(rules)
     folder, output = (Path(os.path.realpath(each)) for each in (options.folder, options.output))
     manifest = options.manifest or find_manifest(folder)
@@ -112,8 +112,7 @@ def _check_options(options: BatchOptions) -> Settings:
         check_fail_on(options.fail_on)
     known = [name for name in REPORTERS if name != "terminal"]
     for form in options.formats:
-        if form not in known:
-            raise ConfigError("cli.bad_format", value=form, known=", ".join(known))
+        find_reporter(form, known=known)
     if options.date_order and options.date_order not in get_args(DateOrder):
         raise ConfigError("cli.bad_date_order", value=options.date_order, known=", ".join(get_args(DateOrder)))
     zone = parse_timezone(options.timezone) if options.timezone else None

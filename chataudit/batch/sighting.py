@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from chataudit.parsers import PARSERS
+from chataudit.parsers import find_parser
 from chataudit.parsers.base import Entry, Span
 from chataudit.parsers.telegram_html import is_later_page
 
@@ -62,9 +62,10 @@ class Sighting:
 
 def look_at(entry: Entry, place: str, path: Path, member: str | None = None) -> Sighting | None:
     """Return what the beginning of a file shows; None if no parser recognises it."""
-    parser = next((each.name for each in PARSERS if each.recognises(entry)), None)
-    if parser is None:
+    found = find_parser(entry)
+    if found is None:
         return None
+    parser = found.name
     return Sighting(place, path, member, parser, _find_title(parser, entry.head), parser == HTML and is_later_page(entry), size=entry.size)
 
 

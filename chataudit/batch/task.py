@@ -19,11 +19,12 @@ from chataudit.batch.trend import measure
 from chataudit.config import Settings
 from chataudit.crashes import trace_of
 from chataudit.error_sentences import tell_error
-from chataudit.errors import ChatAuditError
+from chataudit.errors import ChatAuditError, PluginError
 from chataudit.findings import SEVERITIES, RecommendationResult, Report, Severity
 from chataudit.parsers.base import Span
+from chataudit.plugins import warn_of
 from chataudit.redaction.report import redact_report
-from chataudit.reporters import REPORTERS
+from chataudit.reporters import find_reporter
 from chataudit.reporters.base import ReportOptions
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.compiled import load_compiled
@@ -143,10 +144,14 @@ def _render(task: Task, report: Report) -> dict[str, tuple[str, bytes]]:
     """Return the place and the bytes of each form of the report."""
     rendered: dict[str, tuple[str, bytes]] = {}
     for form in task.formats:
-        reporter = REPORTERS[form]()
-        out = io.BytesIO()
-        reporter.write(report, out, ReportOptions())
-        rendered[form] = (report_place(task.name, reporter.suffix), out.getvalue())
+        try:
+            reporter = find_reporter(form)
+            out = io.BytesIO()
+            reporter.write(report, out, ReportOptions())
+        except PluginError as error:  # another package's reporter: the chat's other reports are as good as ever
+            warn_of(error)
+        else:
+            rendered[form] = (report_place(task.name, reporter.suffix), out.getvalue())
     return rendered
 
 

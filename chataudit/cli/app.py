@@ -18,6 +18,7 @@ from chataudit.cli.export import add_export_command
 from chataudit.cli.guide import add_guide_command
 from chataudit.cli.help import translate_help
 from chataudit.cli.init import add_init_command
+from chataudit.cli.plugins import add_plugins_command, telling_of_plugins
 from chataudit.cli.rules import build_rules_app, check_language, load_rules, rules_folder
 from chataudit.crashes import tell_crash
 from chataudit.error_sentences import tell_error
@@ -48,7 +49,8 @@ def _run(arguments: list[str], language: Language) -> int:
     try:
         command = typer.main.get_command(build_app(language))
         translate_help(command, language)
-        code = command(arguments, prog_name="chataudit", standalone_mode=False)
+        with telling_of_plugins(_say, language):
+            code = command(arguments, prog_name="chataudit", standalone_mode=False)
         flush_streams()
     except ChatAuditError as error:
         _say(tell_error(error, language))
@@ -217,4 +219,5 @@ def build_app(language: Language) -> typer.Typer:
 
     add_guide_command(app, language)
     add_init_command(app, language)
+    add_plugins_command(app, language)
     return app

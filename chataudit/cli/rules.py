@@ -102,10 +102,14 @@ def check_language(named: str) -> None:
 
 
 def rules_folder(rules: Path | None) -> Path:
-    """Return the rulebook's folder: the one given, else the built-in one."""
-    from chataudit.rulebook.builtin import builtin_rules
+    """Return the rulebook's folder: the one given or named, else the default one.
 
-    return rules or builtin_rules()
+    Raises:
+        RulebookError: there is no such rulebook.
+    """
+    from chataudit.rulebook.choosing import choose_rules
+
+    return choose_rules(rules)
 
 
 def load_rules(rules: Path | None) -> "Rulebook":

@@ -14,7 +14,7 @@ from chataudit.error_sentences import tell_error
 from chataudit.errors import ChatAuditError, ConfigError, ExitCode, ExportError
 from chataudit.findings import Report
 from chataudit.gate.gather import Gathered, gather
-from chataudit.rulebook.builtin import builtin_rules
+from chataudit.rulebook.choosing import choose_rules
 from chataudit.rulebook.compiled import load_compiled
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.wording import Language
@@ -50,7 +50,7 @@ def load_rules(options: LookOptions) -> Rulebook:
     Raises:
         RulebookError: it is wrong.
     """
-    return load_compiled(options.rules or builtin_rules())
+    return load_compiled(choose_rules(options.rules))
 
 
 def look(options: LookOptions, rulebook: Rulebook, at: datetime) -> Iterator[Looked]:

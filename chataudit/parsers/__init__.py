@@ -1,14 +1,15 @@
 """A path in, the chat of the export that lies there out: the parsers, in the order in which they are asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from chataudit.chat import Chat, Skipped
-from chataudit.errors import ExportError
+from chataudit.errors import BrokenParserError, ExportError
 from chataudit.parsers.base import Entry, Parser, ReadOptions
 from chataudit.parsers.entries import open_entries
+from chataudit.parsers.plugged import plugged_parsers
 from chataudit.parsers.table import Table, TableMessages
 from chataudit.parsers.telegram_html import TelegramHtml, TelegramHtmlContents, is_later_page
 from chataudit.parsers.telegram_json import TelegramJson
@@ -16,7 +17,8 @@ from chataudit.parsers.vk_archive import VkArchive, VkPages
 from chataudit.parsers.vk_pages import is_later_page as is_later_vk_page
 from chataudit.parsers.whatsapp_text import WhatsAppText
 
-# A new parser is one line here. An export may hold the same chat in two formats: the richer one stands first.
+# A new parser is one line here; those of other packages are asked where none of ours knows a file.
+# An export may hold the same chat in two formats: the richer one stands first.
 PARSERS: Final[tuple[Parser, ...]] = (
     Table(),
     TableMessages(),
@@ -39,14 +41,43 @@ def read_chat(path: Path, options: ReadOptions) -> Chat:
     Raises:
         ExportError: nothing there can be read as a chat, or several chats lie side by side.
     """
+    chat, entries = _read_by(PARSERS, path, options)
+    if chat is None and plugged_parsers():
+        chat, entries = _read_by(plugged_parsers(), path, options)
+    if chat is None:
+        raise ExportError(_find_reason(path, entries), path=str(path))
+    return chat
+
+
+def find_parser(entry: Entry) -> Parser | None:
+    """Return the parser that recognises a file."""
+    return next((each for each in PARSERS if each.recognises(entry)), None) or next(
+        (each for each in plugged_parsers() if each.recognises(entry)), None
+    )
+
+
+def _read_by(parsers: Sequence[Parser], path: Path, options: ReadOptions) -> tuple[Chat | None, Mapping[str, Entry]]:
+    """Return the chat that the first of some parsers reads, and the entries that were looked at last.
+
+    Raises:
+        BrokenParserError: a parser of another package broke, and none of those after it reads the export.
+    """
     entries: Mapping[str, Entry] = {}
+    broken: BrokenParserError | None = None
     for entries in open_entries(path):
-        for parser in PARSERS:
+        for at, parser in enumerate(parsers):
             recognised = {place: entry for place, entry in entries.items() if parser.recognises(entry)}
-            if recognised:
-                entry = _choose_entry(path, recognised)
-                return _warn_of_others(_parse(parser, entry, options), parser, entries, recognised)
-    raise ExportError(_find_reason(path, entries), path=str(path))
+            if not recognised:
+                continue
+            try:
+                chat = _parse(parser, _choose_entry(path, recognised), options)
+            except BrokenParserError as error:
+                broken = broken or error
+            else:
+                return _warn_of_others(chat, parser, parsers[at + 1 :], entries, recognised), entries
+    if broken is not None:
+        raise broken
+    return None, entries
 
 
 def _choose_entry(path: Path, recognised: Mapping[str, Entry]) -> Entry:
@@ -62,11 +93,13 @@ def _choose_entry(path: Path, recognised: Mapping[str, Entry]) -> Entry:
     return next(iter(chats.values()))
 
 
-def _warn_of_others(chat: Chat, chosen: Parser, entries: Mapping[str, Entry], recognised: Mapping[str, Entry]) -> Chat:
+def _warn_of_others(
+    chat: Chat, chosen: Parser, after: Sequence[Parser], entries: Mapping[str, Entry], recognised: Mapping[str, Entry]
+) -> Chat:
     """Add a warning where a chat in another format lies as near as the one that was read."""
     depth = min(place.count("/") for place in recognised)
     near = [entry for place, entry in entries.items() if place not in recognised and place.count("/") == depth]
-    others = [each for each in PARSERS[PARSERS.index(chosen) + 1 :] if not each.name.startswith(f"{chosen.name}_")]  # its own further files
+    others = [each for each in after if not each.name.startswith(f"{chosen.name}_")]  # its own further files
     other = next((entry for entry in near if any(parser.recognises(entry) for parser in others) and not is_later_page(entry)), None)
     if other is None:
         return chat

@@ -1,9 +1,11 @@
 """The reporters by name; each is imported only when asked for, so that a JSON report loads no terminal library."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
+from chataudit.errors import ConfigError
 from chataudit.reporters.base import Reporter
+from chataudit.reporters.plugged import plugged_names, plugged_reporter
 
 
 def _load_console() -> Reporter:
@@ -71,3 +73,18 @@ REPORTERS: Final[Mapping[str, Callable[[], Reporter]]] = {
     "sarif": _load_sarif,
     "github": _load_github,
 }
+
+
+def find_reporter(name: str, *, known: Collection[str] = REPORTERS) -> Reporter:
+    """Return a reporter by its name: one of `known` of ours, else what another package offers under a name that is none of ours.
+
+    Raises:
+        ConfigError: there is no such reporter.
+        PluginError: another package's cannot be used.
+    """
+    if name in known:
+        return REPORTERS[name]()
+    found = None if name in REPORTERS else plugged_reporter(name)
+    if found is None:
+        raise ConfigError("cli.bad_format", value=name, known=", ".join(dict.fromkeys([*known, *plugged_names()])))
+    return found

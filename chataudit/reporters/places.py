@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
-from chataudit.errors import ConfigError
+from chataudit.errors import ConfigError, PluginError
 from chataudit.findings import Report
-from chataudit.reporters import REPORTERS
+from chataudit.reporters import REPORTERS, find_reporter
 from chataudit.reporters.base import ReportOptions, encoding_of, make_folder, open_output, wants_colour
 
 _STDOUT: Final = "-"
@@ -18,11 +18,12 @@ def parse_formats(asked: str) -> list[str]:
 
     Raises:
         ConfigError: there is no such report.
+        PluginError: another package's reporter cannot be used.
     """
     names = list(dict.fromkeys(name.strip() for name in asked.split(",")))
     for name in names:
         if name not in REPORTERS:
-            raise ConfigError("cli.bad_format", value=name, known=", ".join(REPORTERS))
+            find_reporter(name)
     return names
 
 
@@ -35,7 +36,7 @@ def place_reports(formats: Collection[str], output: Path | None, export: Path) -
     to_stdout = output is None or str(output) == _STDOUT
     if len(formats) == 1:
         (only,) = formats
-        if to_stdout and REPORTERS[only]().binary and sys.stdout.isatty():
+        if to_stdout and find_reporter(only).binary and sys.stdout.isatty():
             raise ConfigError("cli.binary_report", format=only)
         return {only: output}
     if output is None or to_stdout:
@@ -44,17 +45,25 @@ def place_reports(formats: Collection[str], output: Path | None, export: Path) -
         raise ConfigError("cli.several_in_file", file=output.name)
     whole = export.resolve()
     name = whole.name if whole.is_dir() else whole.stem
-    return {each: output / f"{name}{REPORTERS[each]().suffix}" for each in formats}
+    return {each: output / f"{name}{find_reporter(each).suffix}" for each in formats}
 
 
 def write_reports(report: Report, places: Mapping[str, Path | None], *, show_all: bool, protected: Collection[Path]) -> None:
-    """Write a report in each of its forms, making the folder for several.
+    """Write a report in each of its forms, making the folder for several; another package's reporter that breaks keeps none of the others back.
 
     Raises:
         ConfigError: a file cannot be written or is one of the protected.
+        PluginError: a reporter of another package broke.
     """
+    broken: PluginError | None = None
     for name, place in places.items():
         if place is not None and len(places) > 1:
             make_folder(place.parent)
-        with open_output(place, protected=protected) as out:
-            REPORTERS[name]().write(report, out, ReportOptions(show_all=show_all, colour=wants_colour(place), encoding=encoding_of(place)))
+        options = ReportOptions(show_all=show_all, colour=wants_colour(place), encoding=encoding_of(place))
+        try:
+            with open_output(place, protected=protected) as out:
+                find_reporter(name).write(report, out, options)
+        except PluginError as error:
+            broken = broken or error
+    if broken is not None:
+        raise broken

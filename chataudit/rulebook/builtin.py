@@ -12,3 +12,8 @@ def builtin_rules(name: str = DEFAULT) -> Path:
     package = Path(chataudit.__file__).parent
     installed = package / "_rules" / name
     return installed if installed.is_dir() else package.parent / "rules" / name
+
+
+def builtin_names() -> list[str]:
+    """Return the names of the built-in rulebooks, shared words among them."""
+    return sorted(each.name for each in builtin_rules().parent.iterdir() if each.is_dir())

@@ -11,10 +11,11 @@ import msgspec
 
 from chataudit.conditions.condition import NOT_ASKING, Condition
 from chataudit.detectors.by_verdict import ByVerdict
+from chataudit.detectors.plugged import plugged_detector
 from chataudit.errors import Complaint, RulebookError
 from chataudit.matching.patterns import Pattern
 from chataudit.matching.scalars import SCALARS
-from chataudit.rulebook.builtin import builtin_rules
+from chataudit.rulebook.choosing import find_rules
 from chataudit.rulebook.labelling import FittedWeights
 from chataudit.rulebook.ready import find_mistakes
 from chataudit.rulebook.rulebook import FORMAT, Rulebook, RuleFile
@@ -49,8 +50,8 @@ def read_rule_files(folder: Path) -> list[RuleFile]:
     if not files and not complaints:
         raise RulebookError([Complaint(str(folder), "rules.no_files", path=folder.name)])
     for name in dict.fromkeys(name for _, file in files if file.pack for name in file.pack.uses):
-        used = builtin_rules(name)
-        if used.is_dir():
+        used = find_rules(name)
+        if used is not None:
             shared, wrong = _read_folder(used)
             files, complaints = files + shared, complaints + wrong
         else:
@@ -65,7 +66,7 @@ def _read_folder(folder: Path) -> tuple[list[tuple[Reading, RuleFile]], list[Com
     files: list[tuple[Reading, RuleFile]] = []
     complaints: list[Complaint] = []
     for path in sorted(folder.rglob("*.yaml")):
-        reading = Reading(f"{folder.name}/{path.relative_to(folder).as_posix()}", dict(SCALARS))
+        reading = Reading(f"{folder.name}/{path.relative_to(folder).as_posix()}", dict(SCALARS), {"kind": plugged_detector})
         try:
             text = read_text(path)
         except (OSError, UnicodeDecodeError):

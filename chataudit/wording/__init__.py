@@ -30,6 +30,7 @@ _AREAS: Final = (
     "init",
     "limits",
     "parsers",
+    "plugins",
     "ready",
     "redaction",
     "report",

@@ -30,7 +30,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "cli.rules_schema": ("Напечатать JSON Schema файла правил для редактора.", "Print the JSON Schema of a rule file for editors."),
     "cli.version": ("Показать версию.", "Show the version."),
     "cli.lang": ("Язык отчёта и подсказок: ru или en.", "Language of the report and of the help: ru or en."),
-    "cli.rules_folder": ("Другой свод правил: папка с файлами .yaml.", "Another rulebook: a folder of .yaml files."),
+    "cli.rules_folder": ("Другой свод правил: имя (их называет rules list) или папка.", "Another rulebook: a name (see rules list) or a folder."),
     "cli.export": ("Файл, zip или папка с выгрузкой чата.", "A file, a zip or a folder with the chat's export."),
     "cli.teacher": ("Имя педагога, как в чате; можно повторять.", "The teacher's name as in the chat; may be repeated."),
     "cli.teacher_absent": ("Названного педагога в чате нет.", "The named teacher is not in the chat."),

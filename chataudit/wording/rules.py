@@ -40,6 +40,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "папки с правилами {path} нет; укажите --rules папку с файлами .yaml",
         "there is no rules folder {path}; point --rules at a folder of .yaml files",
     ),
+    "rules.no_rulebook": (
+        "ни папки, ни свода правил {name} нет; есть своды: {known}",
+        "there is neither a folder nor a rulebook {name}; known rulebooks: {known}",
+    ),
     "rules.no_files": ("в папке {path} нет файлов .yaml с правилами", "the folder {path} holds no .yaml rule files"),
     "rules.no_pack": ("ни в одном файле нет ключа pack с названием свода", "no file has the key pack with the rulebook's name"),
     "rules.no_rules": ("в своде нет ни одного правила", "the rulebook has no rule"),
