@@ -10,6 +10,7 @@ from chataudit.errors import BrokenParserError, ChatAuditError, PluginError
 from chataudit.messages import check_messages
 from chataudit.parsers.base import Entry, Parser, ReadOptions
 from chataudit.plugins import Plugin, broke, find_plugins, load_plugin, warn_of
+from chataudit.wording import knows
 
 _NEEDED: Final = ("recognises", "parse")
 
@@ -68,9 +69,9 @@ class PluggedParser:
         try:
             chat = self._parser.parse(entry, options)
             problem = find_fault(chat)
-        except ChatAuditError:
-            raise
         except Exception as error:
+            if isinstance(error, ChatAuditError) and knows(error.key):
+                raise
             told = broke(self._plugin, error)
             raise BrokenParserError(told.key, **told.details) from error
         if problem:
@@ -87,4 +88,7 @@ def find_fault(chat: object) -> str | None:
         check_messages(chat.messages)
     except ValueError as error:
         return str(error)
-    return None if list(chat.participants.columns) == list(PARTICIPANT_COLUMNS) else "participants"
+    if list(chat.participants.columns) != list(PARTICIPANT_COLUMNS):
+        return "participants"
+    unknown = [each.key for each in chat.warnings if not knows(each.key)]
+    return f"Skipped({unknown[0]!r})" if unknown else None

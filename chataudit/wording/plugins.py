@@ -27,6 +27,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Расширение {name} ({group}, пакет {package}) прочитало выгрузку не так, как нужно: {problem}. Обновите или удалите пакет.",
         "The plug-in {name} ({group}, package {package}) did not read the export as it should: {problem}. Update or uninstall the package.",
     ),
+    # what a parser of another package may say in our words, or in its own
+    "plugins.skipped_lines": (
+        "Не разобрано и пропущено: {count:строка|строки|строк}.",
+        "Not understood and skipped: {count:line|lines}.",
+    ),
+    "plugins.says": ("{text}", "{text}"),
     # the list
     "plugins.help": ("Показать расширения из других пакетов.", "List what other packages add."),
     "plugins.none": (

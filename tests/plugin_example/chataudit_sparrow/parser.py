@@ -28,13 +28,13 @@ class SparrowParser:
         """Read the chat; a line that cannot be made out is counted and told of."""
         header, *lines = entry.read().decode("utf-8", "replace").splitlines()
         columns: dict[str, list[object]] = {"id": [], "line": [], "sent_at": [], "kind": [], "author": [], "text": []}
-        skipped = []
+        broken: list[int] = []
         for number, line in enumerate(lines, start=2):
             try:
                 at, author, text = line.split(" | ", 2)
                 sent_at = datetime.fromisoformat(at)
             except ValueError:
-                skipped.append(Skipped("parsers.lines_skipped", {"count": 1}, number))
+                broken.append(number)
                 continue
             for name, value in zip(columns, (str(number), number, sent_at, "text", author, text), strict=True):
                 columns[name].append(value)
@@ -48,5 +48,5 @@ class SparrowParser:
             messages=messages,
             participants=build_participants(messages),
             hides=frozenset({"media", "replies", "edits", "reactions", "deletions", "user_ids", "offsets"}),
-            warnings=tuple(skipped),
+            warnings=(Skipped("plugins.skipped_lines", {"count": len(broken)}, broken[0]),) if broken else (),
         )
