@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, cast, get_args
 
-from chataudit.audit import audit
+from chataudit.auditing import audit
 from chataudit.chat import Chat
 from chataudit.config import Settings, find_config, parse_redaction, parse_timezone, read_config, read_roster
 from chataudit.errors import ConfigError, ExitCode, ExportError

@@ -13,7 +13,7 @@ from tiny_rulebooks import CAST, TEACHER, TINY_RULES, read_condition
 
 from chataudit import cache
 from chataudit.asking import Answers
-from chataudit.audit import audit
+from chataudit.auditing import audit
 from chataudit.chat import Chat
 from chataudit.conditions.scene import Scene
 from chataudit.config import Settings

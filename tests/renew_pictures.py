@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
-from chataudit.audit import audit
+from chataudit.auditing import audit
 from chataudit.findings import Report
 from chataudit.parsers import read_chat
 from chataudit.parsers.base import ReadOptions

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import chataudit
-from chataudit.audit import audit
+from chataudit.auditing import audit
 from chataudit.batch.reading import read_sighting
 from chataudit.batch.redacted import hide_details
 from chataudit.batch.store import Store, report_place

@@ -29,7 +29,7 @@ def telling_of_plugins(say: Callable[[str], None], language: Language) -> Iterat
     """Say each plug-in that is skipped in the user's language, once."""
     told: set[str] = set()
 
-    def show(
+    def show(  # noqa: PLR0917  - Python's own signature
         message: Warning | str, category: type[Warning], filename: str, lineno: int, file: TextIO | None = None, line: str | None = None
     ) -> None:
         if not isinstance(message, PluginWarning):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from chataudit.audit import audit
+from chataudit.auditing import audit
 from chataudit.batch.reading import read_sighting
 from chataudit.config import Settings, parse_timezone
 from chataudit.error_sentences import tell_error

@@ -24,7 +24,7 @@ STAGES: dict[str, list[tuple[str, str]]] = {
         ("chataudit.parsers.whatsapp_text", "build_messages"),
         ("chataudit.parsers.whatsapp_text", "build_participants"),
     ],
-    "establish": [("chataudit.audit", "prepare_answers")],
+    "establish": [("chataudit.auditing", "prepare_answers")],
     "distinct texts": [("chataudit.conditions.scene", "Scene._texts")],
     "tokens": [("chataudit.matching.token_table", "_tokenise")],
     "index": [("chataudit.matching.text_index", "TextIndex.__init__")],
@@ -38,7 +38,7 @@ STAGES: dict[str, list[tuple[str, str]]] = {
     ],
     "confirm": [("chataudit.asking", "Answers.matches_of")],
     "verdicts": [("chataudit.asking", "Answers.decide")],
-    "report": [("chataudit.audit", "make_charts"), ("chataudit.audit", "make_evidence"), ("chataudit.scan", "write_reports")],
+    "report": [("chataudit.auditing", "make_charts"), ("chataudit.auditing", "make_evidence"), ("chataudit.scan", "write_reports")],
 }
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import zip_longest
 
 from chataudit.asking import Answers
-from chataudit.audit import audit
+from chataudit.auditing import audit
 from chataudit.chat import Chat
 from chataudit.config import Settings
 from chataudit.establish import prepare_answers

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from command_line import ROOT
 
-from chataudit.audit import audit
+from chataudit.auditing import audit
 from chataudit.config import RosterRow, Settings
 from chataudit.errors import ConfigError
 from chataudit.findings import Report
