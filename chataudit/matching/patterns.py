@@ -100,6 +100,7 @@ MAX_GAP: Final = 50  # words; a wider gap would join everything with everything
 _GAP: Final = re.compile(r"\.\.(\d*)")
 _LIST: Final = re.compile(r"<([\w-]+)>(\?)?")
 _CHOICE: Final = re.compile(r"\(([^()]+)\)(\?)?")
+_AFTER_GROUP: Final = re.compile(r"\)(?!\??!?,?(?:\s|$))(\S+)")
 _WORD: Final = re.compile(r"(?P<mark>[\^=~@]*)(?P<body>[^\s#*=~^<>()|?]*)(?P<star>\*)?(?:#(?P<grammemes>[\w+-]+))?(?P<optional>\?)?")
 
 
@@ -120,6 +121,8 @@ def parse_pattern(text: str) -> Pattern:
 
 
 def _split(text: str) -> list[str]:
+    if found := _AFTER_GROUP.search(text):
+        raise BadScalar("pattern.after_group", pattern=text, rest=found.group(1))
     return re.findall(r"!?\([^()]*\)\??!?,?|\S+", text)
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from chataudit.findings import RecommendationResult, Report, Teacher, Verdict
 from chataudit.reporters.console_page import Page, Part, dotted
-from chataudit.reporters.reassurance import ENOUGH_CHECKED, may_reassure, tone_of_score
+from chataudit.reporters.reassurance import is_enough_checked, may_reassure, tone_of_score
 from chataudit.reporters.times import show_date
 from chataudit.wording import platform_name
 
@@ -39,7 +39,7 @@ def write_score(page: Page, report: Report) -> None:
     """Write the score with its range, and how much it rests on."""
     page.blank()
     checked = page.say("report.checked", checked=report.checked, all=len(report.recommendations))
-    little = page.say("report.little_data") if report.checked < ENOUGH_CHECKED else None
+    little = None if is_enough_checked(report) else page.say("report.little_data")
     if report.score is None:
         page.paragraph(*dotted((page.say("report.score.none"), "bold"), checked, little))
         return

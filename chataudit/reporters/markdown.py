@@ -8,7 +8,7 @@ from chataudit.reporters.base import ReportOptions
 from chataudit.reporters.lines import tell_place, tell_quote, tell_reason
 from chataudit.reporters.markdown_ready import ready_of
 from chataudit.reporters.markdown_text import plain
-from chataudit.reporters.reassurance import ENOUGH_CHECKED
+from chataudit.reporters.reassurance import is_enough_checked
 from chataudit.reporters.times import show_date, show_moment
 from chataudit.wording import platform_name, wording
 
@@ -87,7 +87,7 @@ class _Document:
         if report.score is not None and report.score_low != report.score_high:
             parts.append(self._say("report.score.range", low=report.score_low, high=report.score_high))
         parts.append(self._say("report.checked", checked=report.checked, all=len(report.recommendations)))
-        if report.checked < ENOUGH_CHECKED:
+        if not is_enough_checked(report):
             parts.append(self._say("report.little_data"))
         return " · ".join(parts)
 

@@ -31,6 +31,7 @@ _READERS: Final = ("chataudit", "pymorphy3", "pymorphy3_dicts_ru")  # packages t
 
 class _Compiled(msgspec.Struct, frozen=True, array_like=True):
     files: list[RuleFile]
+    lent: list[RuleFile]
     expressions: list[Regex]
     lemmas: dict[str, tuple[Lemma, ...]]
 
@@ -47,10 +48,10 @@ def load_compiled(folder: Path) -> Rulebook:
     if compiled is None:
         from chataudit.rulebook.loader import read_rule_files  # YAML and its checks are not needed otherwise
 
-        compiled = _compile(read_rule_files(folder))
+        compiled = _compile(*read_rule_files(folder))
         cache.keep(_KIND, key, msgspec.msgpack.encode(compiled, enc_hook=_encode_scalar))
     morphology().learn(compiled.lemmas)
-    return Rulebook.of(compiled.files, compiled.expressions)
+    return Rulebook.of(compiled.files, compiled.lent, compiled.expressions)
 
 
 def digest_rules(folder: Path) -> str:
@@ -88,11 +89,11 @@ def _traces(package: str) -> Iterator[tuple[str, int, int]]:
                     yield name, seen.st_size, seen.st_mtime_ns
 
 
-def _compile(files: list[RuleFile]) -> _Compiled:
-    rulebook = Rulebook.of(files)
-    found = {word.body for pattern in _patterns(files) for word in _words(pattern)}
+def _compile(files: list[RuleFile], lent: list[RuleFile]) -> _Compiled:
+    rulebook = Rulebook.of(files, lent)
+    found = {word.body for pattern in _patterns([*files, *lent]) for word in _words(pattern)}
     found |= {form for form in rulebook.names.given_names if not morphology().knows(form)}
-    return _Compiled(files, rulebook.expressions, {word: morphology().lemmas(word) for word in sorted(found)})
+    return _Compiled(files, lent, rulebook.expressions, {word: morphology().lemmas(word) for word in sorted(found)})
 
 
 def _patterns(files: list[RuleFile]) -> Iterator[Pattern]:

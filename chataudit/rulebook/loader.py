@@ -15,6 +15,7 @@ from chataudit.detectors.plugged import plugged_detector
 from chataudit.errors import Complaint, RulebookError
 from chataudit.matching.patterns import Pattern
 from chataudit.matching.scalars import SCALARS
+from chataudit.rulebook.borrowing import borrow
 from chataudit.rulebook.choosing import find_rules
 from chataudit.rulebook.labelling import FittedWeights
 from chataudit.rulebook.ready import find_mistakes
@@ -30,16 +31,18 @@ EXAMPLES_MARK = "\n---\n"  # a rule file's second document: its examples, not re
 
 
 def load_rulebook(folder: Path) -> Rulebook:
-    """Read all `.yaml` files under a folder as one rulebook, with those of the built-in folders that its pack uses.
+    """Read all `.yaml` files under a folder as one rulebook, with those of the folders that its pack uses.
+
+    Of another rulebook that it uses only the words and conditions are taken that it names.
 
     Raises:
         RulebookError: everything that is wrong in it.
     """
-    return Rulebook.of(read_rule_files(folder))
+    return Rulebook.of(*read_rule_files(folder))
 
 
-def read_rule_files(folder: Path) -> list[RuleFile]:
-    """Read the files that make up a rulebook, and check that they fit together.
+def read_rule_files(folder: Path) -> tuple[list[RuleFile], list[RuleFile]]:
+    """Read the files that make up a rulebook, and what other rulebooks lend to it, and check that they fit together.
 
     Raises:
         RulebookError: everything that is wrong in them.
@@ -49,17 +52,23 @@ def read_rule_files(folder: Path) -> list[RuleFile]:
     files, complaints = _read_folder(folder)
     if not files and not complaints:
         raise RulebookError([Complaint(str(folder), "rules.no_files", path=folder.name)])
+    lenders: list[tuple[Reading, RuleFile]] = []
     for name in dict.fromkeys(name for _, file in files if file.pack for name in file.pack.uses):
         used = find_rules(name)
         if used is not None:
             shared, wrong = _read_folder(used)
-            files, complaints = files + shared, complaints + wrong
+            complaints += wrong
+            if any(file.pack for _, file in shared):
+                lenders += shared
+            else:
+                files += shared
         else:
             complaints.append(Complaint(folder.name, "rules.unknown_pack", name=name))
     if complaints:
         raise RulebookError(complaints)
-    _Assembly(files).check(folder.name)
-    return [file for _, file in files]
+    lent = borrow([file for _, file in files], [file for _, file in lenders])
+    _Assembly([*files, *((reading, file) for (reading, _), file in zip(lenders, lent, strict=True))]).check(folder.name)
+    return [file for _, file in files], lent
 
 
 def _read_folder(folder: Path) -> tuple[list[tuple[Reading, RuleFile]], list[Complaint]]:

@@ -24,7 +24,7 @@ FORMAT = 1
 
 
 class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the rulebook is: its name, version, title, the letter it reads, and the built-in folders whose words it uses.
+    """What the rulebook is: its name, version, title, the letter it reads, and the folders or rulebooks whose words it uses.
 
     Attributes:
         labelling: how chats labelled by people are compared with its findings.
@@ -138,6 +138,7 @@ class Rulebook:
         lists, conditions: shared names.
         fitted: weights of signs by the name of their set; measured: how often the rules are right, where that is known.
         identifying: words by which a report is redacted; None where its files hold none.
+        borrowed: names of the lists and conditions that come from another rulebook, whose examples hold them in place.
         expressions: the regular expressions of all conditions, each once.
     """
 
@@ -152,15 +153,18 @@ class Rulebook:
     fitted: dict[str, FittedWeights] = field(default_factory=dict)
     measured: Measured | None = None
     identifying: IdentifyingWords | None = None
+    borrowed: frozenset[str] = frozenset()
     expressions: list[Regex] = field(default_factory=list)
 
     @classmethod
-    def of(cls, files: Sequence[RuleFile], expressions: Sequence[Regex] | None = None) -> Rulebook:
+    def of(cls, own: Sequence[RuleFile], lent: Sequence[RuleFile], expressions: Sequence[Regex] | None = None) -> Rulebook:
         """Put files together that fit, as the loader has checked.
 
         Args:
+            own: the rulebook's files; lent: what is left of another rulebook's.
             expressions: the regular expressions of all conditions, where they are known already.
         """
+        files = [*own, *lent]
         pack, context, names, redaction, measured = (
             next((getattr(file, key) for file in files if getattr(file, key)), None) for key in ("pack", "context", "names", "redaction", "measured")
         )
@@ -180,6 +184,7 @@ class Rulebook:
             {name: weights for file in files for name, weights in file.fitted.items()},
             measured,
             IdentifyingWords.from_lists(msgspec.to_builtins(redaction)) if redaction else None,
+            frozenset(name for file in lent for name in (*file.words, *file.conditions)),
             list(_expressions(files) if expressions is None else expressions),
         )
 

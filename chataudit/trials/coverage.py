@@ -86,7 +86,7 @@ def dead_entries(rulebook: Rulebook) -> Iterator[Uncovered]:
     """Return entries of the shared lists that do not match even a sentence made of their own words."""
     carried: list[tuple[str, Pattern, str]] = []
     for name, patterns in rulebook.lists.items():
-        for pattern in patterns:
+        for pattern in patterns if name not in rulebook.borrowed else ():
             carrier = carrier_of(pattern, rulebook.lists)
             if carrier is not None:
                 carried.append((name, pattern, carrier))

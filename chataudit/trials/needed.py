@@ -102,6 +102,8 @@ def judge_parts(rule: BaseRule, rulebook: Rulebook, stages: list[Stage]) -> Iter
     if isinstance(rule, ByVerdict):
         return
     for part in parts_of(rule, rulebook.conditions):
+        if part.root in rulebook.borrowed:
+            continue
         meeting = [stage for stage in stages if _is_seen(part, stage.scene)]
         needed = any(_would_fail(rule, part, stage) for stage in meeting)
         yield part, "needed" if needed else "needless" if meeting else "unreached"

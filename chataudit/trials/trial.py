@@ -20,7 +20,7 @@ from chataudit.errors import BadScalar, Complaint, RulebookError
 from chataudit.establish import prepare_answers
 from chataudit.findings import Need, Verdict
 from chataudit.matching.scalars import SCALARS
-from chataudit.rulebook.choosing import find_rules
+from chataudit.rulebook.choosing import find_rules, has_pack
 from chataudit.rulebook.loader import EXAMPLES_MARK
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.strict_yaml import Reading, read_text, read_yaml
@@ -98,7 +98,7 @@ def read_examples(folder: Path, rulebook: Rulebook) -> Examples:
     """
     gathered = Examples()
     complaints: list[Complaint] = []
-    used = [used for name in rulebook.pack.uses if (used := find_rules(name))]
+    used = [used for name in rulebook.pack.uses if (used := find_rules(name)) and not has_pack(used)]
     for path in sorted(path for root in (folder, *used) for path in root.rglob("*.yaml")):
         first, _, second = read_text(path).partition(EXAMPLES_MARK)
         if not second:

@@ -13,15 +13,28 @@ from chataudit.verdicts.base import Between, Measures, Policy
 
 
 class Count(Policy, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="count"):
-    """How many findings each rule of the recommendation has, in all and per 100 messages."""
+    """How many findings each rule of the recommendation has, in all and per 100 messages.
+
+    Attachments of unknown kind may all be findings of a rule that needs `media`.
+    """
 
     MEASURES: ClassVar[tuple[str, ...]] = ("messages", "findings", "per_100")
 
     def measure(self, context: Context) -> Measures:
         """Return the number of messages and of findings that are not `info`."""
         messages = int(context.scene.judged.sum())
-        findings = sum(context.count(rule) for rule in context.findings_of(self))
-        return {"messages": messages, "findings": findings, "per_100": 100 * findings / max(1, messages)}
+        own = context.findings_of(self)
+        findings = sum(context.count(rule) for rule in own)
+        measures: Measures = {"messages": messages, "findings": findings, "per_100": 100 * findings / max(1, messages)}
+        if any("media" in context.rules[rule].needs for rule in own):
+            hidden = int((context.scene.kind == KINDS.index("hidden")).sum())
+            if hidden:
+                most = findings + hidden
+                measures |= {
+                    "findings": Between(findings, most, ("media",)),
+                    "per_100": Between(100 * findings / messages, 100 * most / messages, ("media",)),
+                }
+        return measures
 
 
 class ShareOfMessages(Policy, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="share_of_messages"):

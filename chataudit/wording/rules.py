@@ -48,7 +48,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "rules.no_pack": ("ни в одном файле нет ключа pack с названием свода", "no file has the key pack with the rulebook's name"),
     "rules.no_rules": ("в своде нет ни одного правила", "the rulebook has no rule"),
     "rules.pack_twice": ("ключ pack уже есть в {first}", "the key pack stands already in {first}"),
-    "rules.unknown_pack": ("в поставке нет папки правил «{name}» (ключ uses)", "no built-in rules folder is called “{name}” (key uses)"),
+    "rules.unknown_pack": ("свода или папки слов «{name}» нет (ключ uses)", "there is no rulebook or folder of words “{name}” (key uses)"),
     "rules.no_context": (
         "ни в одном файле нет ключа context (педагог, часы работы чата)",
         "no file has the key context (teacher, hours of the chat)",
@@ -96,6 +96,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "pattern.empty": ("пустой образец", "an empty pattern"),
     "pattern.bad_word": ("непонятная часть образца «{word}»", "cannot make out “{word}” in the pattern"),
     "pattern.only_gaps": ("в образце «{pattern}» нет ни одного обязательного слова", "the pattern “{pattern}” has no required word"),
+    "pattern.after_group": (
+        "в образце «{pattern}» за скобкой стоит «{rest}»: припишите это к каждому слову в скобках",
+        "in the pattern “{pattern}” “{rest}” follows the bracket: write it after each word within",
+    ),
     "pattern.edge_gap": (
         "образец «{pattern}» начинается или кончается промежутком; уберите его",
         "the pattern “{pattern}” begins or ends with a gap; remove it",
