@@ -27,9 +27,23 @@ def build_rules_app(language: Language) -> typer.Typer:
     @rules_app.command("list", help=help_of("rules_list"))
     def list_rules(*, rules: rules_option = None, lang: lang_option = language) -> None:
         from chataudit.explaining import list_of_rules
+        from chataudit.rulebook.choosing import rulebook_names
 
         check_language(lang)
         typer.echo(list_of_rules(load_rules(rules), language))
+        typer.echo("\n" + wording(language, "newrules.known", known=", ".join(rulebook_names())))
+
+    @rules_app.command("new", help=wording(language, "newrules.help"))
+    def new(
+        *,
+        folder: Annotated[Path, typer.Argument(help=wording(language, "newrules.folder"), metavar="FOLDER", show_default=False)],
+        lang: lang_option = language,
+    ) -> None:
+        from chataudit.starting.new_rulebook import write_rulebook
+
+        check_language(lang)
+        written = write_rulebook(folder)
+        typer.echo(wording(language, "newrules.written", files=", ".join(map(str, written)), path=folder))
 
     @rules_app.command("test", help=help_of("rules_test"))
     def test_rules(

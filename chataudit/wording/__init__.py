@@ -29,6 +29,7 @@ _AREAS: Final = (
     "html",
     "init",
     "limits",
+    "newrules",
     "parsers",
     "plugins",
     "ready",
