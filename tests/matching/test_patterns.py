@@ -102,6 +102,8 @@ def test_every_class_of_words_can_be_asked_for(name: str) -> None:
         ("..", "pattern.only_gaps"),
         (".. да", "pattern.edge_gap"),
         ("да ..", "pattern.edge_gap"),
+        ("(сдать|отдать)#past", "pattern.after_group"),
+        ("не (сдать)нет", "pattern.after_group"),
         ("@unheard", "pattern.unknown_class"),
         ("а|б", "pattern.bad_word"),
         ("(да", "pattern.bad_word"),

@@ -56,6 +56,18 @@ def test_attachment_of_unknown_kind_counts_as_nothing_and_as_a_finding(measure: 
     assert measure("share_of_messages", WORDS, lines)["share"] == Between(0.5, 0.75, ("media",))
 
 
+def test_findings_that_hidden_attachments_may_hold_are_counted_as_none_and_as_all(measure: Measuring) -> None:
+    pictures = "rules: [{id: R01.picture, kind: message, needs: [media], title: {ru: снимок}, match: {kind: [photo]}}]"
+    lines = "[10:00] Ольга: <photo>\n[10:01] Ирина: <hidden>\n[10:02] Анна: да\n[10:03] Анна: да"
+
+    assert measure("count", pictures, lines) == {
+        "messages": 4,
+        "findings": Between(1, 2, ("media",)),
+        "per_100": Between(25, 50, ("media",)),
+    }
+    assert measure("count", WORDS, lines)["findings"] == 0
+
+
 def test_names_are_counted_by_those_who_wrote(measure: Measuring) -> None:
     lines = "-- create_group Ирина: Ольга\n[10:00] Иванова Анна Петровна: да\n[10:01] Ольга: да\n[10:02] Ольга: да"
 
