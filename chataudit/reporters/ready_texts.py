@@ -24,7 +24,7 @@ def write_terminal(report: Report, results: list[RecommendationResult], out: Bin
         for text in result.ready_texts:
             _write_text(page, text, rule="─" if options.colour else "-")
     if not results:
-        page.paragraph(page.say("ready.none"))
+        page.paragraph(_nothing(report))
 
 
 def _write_text(page: Page, text: ReadyText, *, rule: str) -> None:
@@ -41,9 +41,16 @@ def write_markdown(report: Report, results: list[RecommendationResult], out: Bin
     out.writelines(line.encode() + b"\n" for line in lines)
 
 
+def _nothing(report: Report) -> str:
+    """Say why there are no texts: a rulebook may have none for what is to be mended."""
+    written = any(each.ready_texts for each in report.recommendations)
+    mended = not any(each.verdict in ("partly", "violated") for each in report.recommendations)
+    return wording(report.language, "ready.none" if written or mended else "ready.unwritten", rulebook=report.rulebook.name)
+
+
 def _told(report: Report, results: list[RecommendationResult]) -> Iterator[str]:
     if not results:
-        yield plain(wording(report.language, "ready.none"))
+        yield plain(_nothing(report))
     for result in results:
         yield f"## {result.number}. {plain(result.title)}"
         yield ""

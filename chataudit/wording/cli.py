@@ -152,7 +152,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Given in a batch to a class without a chat whose group the manifest names open.",
     ),
     "explain.rules": ("Правила; с плюсом те, что говорят в пользу", "Rules; with a plus those that speak for it"),
-    "explain.clause": ("Что сказано в письме", "What the letter says"),
+    "explain.clause": ("Что сказано в документе", "What the document says"),
     "explain.why": ("Почему это важно", "Why it matters"),
     "explain.severity": ("Серьёзность", "Severity"),
     "explain.reliability": ("Насколько можно верить", "How far to trust it"),

@@ -44,7 +44,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "formats.column.advice": ("Что делать", "What to do"),
     "formats.column.needs": ("Что нужно для проверки", "What would settle it"),
     "formats.column.questions": ("Вопросы человеку", "Questions for a person"),
-    "formats.column.clause": ("Что сказано в\u00a0письме", "What the letter says"),
+    "formats.column.clause": ("Что сказано в\u00a0документе", "What the document says"),
     "formats.column.why": ("Почему это важно", "Why it matters"),
     "formats.column.rule": ("Правило", "Rule"),
     "formats.column.rule_title": ("Что искали", "What was looked for"),

@@ -48,7 +48,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{count:рекомендация|рекомендации|рекомендаций} по\u00a0порядку",
         "The {count:recommendation|recommendations} in order",
     ),
-    "html.clause": ("Что сказано в\u00a0письме", "What the letter says"),
+    "html.clause": ("Что сказано в\u00a0документе", "What the document says"),
     "html.why": ("Почему это важно", "Why it matters"),
     "html.advice": ("Что делать", "What to do"),
     "html.needs": ("Что нужно для проверки", "What would settle it"),

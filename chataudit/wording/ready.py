@@ -60,6 +60,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Messages ready to be sent to the chat, to parents and to the administration ({count}): chataudit advise.",
     ),
     "ready.none": ("Готовых текстов нет: поправлять нечего.", "There are no ready texts: nothing is to be mended."),
+    "ready.unwritten": (
+        "Готовых текстов нет: в своде {rulebook} их не написано.",
+        "There are no ready texts: the rulebook {rulebook} has none.",
+    ),
     # the command
     "ready.help.command": (
         "Напечатать готовые тексты. Это то, что написать в чат, родителям и администрации, чтобы поправить найденное.",

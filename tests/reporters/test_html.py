@@ -86,7 +86,7 @@ class TestWhatItSays:
     def test_recommendation_opens_to_clause_advice_and_needs(self, page: Page) -> None:
         seventh, fourth = words(one(page, "//article[@id='r07']")), words(one(page, "//article[@id='r04']"))
 
-        assert "Что сказано в письме" in seventh
+        assert "Что сказано в документе" in seventh
         assert "п. 7" in seventh
         assert "Напомните, что чат" in seventh
         assert "наше прочтение письма" in seventh

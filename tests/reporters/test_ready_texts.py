@@ -106,8 +106,13 @@ class TestTerminal:
         assert not {"\x1b", "\u202e"} & set(out)
         assert "::error::" not in out
 
-    def test_nothing_to_offer_is_said(self, report: Report) -> None:
-        assert advised(report, "terminal") == "Готовых текстов нет: поправлять нечего.\n"
+    def test_nothing_to_mend_is_said(self, report: Report) -> None:
+        met = [msgspec.structs.replace(each, verdict="met") for each in report.recommendations]
+
+        assert advised(msgspec.structs.replace(report, recommendations=met), "terminal") == "Готовых текстов нет: поправлять нечего.\n"
+
+    def test_rulebook_without_texts_is_no_praise(self, report: Report) -> None:
+        assert advised(report, "terminal") == f"Готовых текстов нет: в своде {report.rulebook.name} их не написано.\n"
 
     def test_scan_mentions_the_command(self, offer: Offers, report: Report) -> None:
         assert "chataudit advise" in written(offer(PLAIN), "terminal")
