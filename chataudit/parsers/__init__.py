@@ -93,9 +93,7 @@ def _choose_entry(path: Path, recognised: Mapping[str, Entry]) -> Entry:
     return next(iter(chats.values()))
 
 
-def _warn_of_others(
-    chat: Chat, chosen: Parser, after: Sequence[Parser], entries: Mapping[str, Entry], recognised: Mapping[str, Entry]
-) -> Chat:
+def _warn_of_others(chat: Chat, chosen: Parser, after: Sequence[Parser], entries: Mapping[str, Entry], recognised: Mapping[str, Entry]) -> Chat:
     """Add a warning where a chat in another format lies as near as the one that was read."""
     depth = min(place.count("/") for place in recognised)
     near = [entry for place, entry in entries.items() if place not in recognised and place.count("/") == depth]
