@@ -4,7 +4,9 @@ An error carries a wording key and the details that fill it, never a finished te
 user's language (`chataudit.wording`). Details hold places, names of keys and file names, never text of a message.
 """
 
+from collections.abc import Callable
 from enum import IntEnum
+from functools import partial
 
 
 class ExitCode(IntEnum):
@@ -47,6 +49,10 @@ class ConfigError(ChatAuditError):
 
 class PluginError(ChatAuditError):
     """Something that another package offers cannot be used; it is named, and only what asked for it by name fails."""
+
+    def __reduce__(self) -> tuple[Callable[[], "PluginError"], tuple[()]]:
+        """Let one process tell another."""
+        return partial(type(self), self.key, **self.details), ()
 
 
 class BrokenParserError(ExportError):

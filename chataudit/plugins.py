@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import traceback
 import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +18,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from chataudit.error_sentences import tell_error
 from chataudit.errors import PluginError, PluginWarning
+from chataudit.installed import Trace, traces
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -23,6 +27,8 @@ PluginKind = Literal["parsers", "detectors", "reporters", "rulebooks"]
 PLUGIN_KINDS: Final[tuple[PluginKind, ...]] = get_args(PluginKind)
 
 API: Final = 1  # version of the protocols of parsers, detectors and reporters; a rulebook's is the `chataudit:` of its files
+FAILURES: Final = (Exception, SystemExit)  # what may come of a stranger's code, which must not end ours
+_listener: ContextVar[Callable[[PluginError], None] | None] = ContextVar("_listener", default=None)
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,15 @@ class Plugin:
     version: str
     entry: EntryPoint
 
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name} {self.package} {self.version}"
+
+    def traces(self) -> list[Trace]:
+        """Return what tells its code as it is installed from any other, also where a package being written keeps its version."""
+        with suppress(AttributeError, ImportError, ValueError):  # the entry names no module
+            return list(traces(self.entry.module.partition(".")[0]))
+        return []
+
     def error(self, key: str, **details: object) -> PluginError:
         """Return the error that names this plug-in."""
         return PluginError(key, group=self.entry.group, name=self.name, package=f"{self.package} {self.version}".strip(), **details)
@@ -51,7 +66,7 @@ def find_plugins(kind: PluginKind) -> tuple[Plugin, ...]:
     from importlib.metadata import entry_points
 
     found = {
-        Plugin(kind, each.name, each.dist.name if each.dist else "", each.dist.version if each.dist else "", each)
+        Plugin(kind, each.name, (each.dist and each.dist.name) or "", (each.dist and each.dist.version) or "", each)
         for each in entry_points(group=f"chataudit.{kind}")
     }
     return tuple(sorted(found, key=lambda plugin: (plugin.name, plugin.package)))
@@ -60,6 +75,11 @@ def find_plugins(kind: PluginKind) -> tuple[Plugin, ...]:
 def plugin_named(kind: PluginKind, name: str) -> Plugin | None:
     """Return what is offered under a name; of several packages that offer it, the first by name."""
     return next((each for each in find_plugins(kind) if each.name == name), None)
+
+
+def all_plugins() -> list[Plugin]:
+    """Return what the installed packages offer of all kinds."""
+    return [each for kind in PLUGIN_KINDS for each in find_plugins(kind)]
 
 
 def load_plugin(plugin: Plugin) -> object:
@@ -79,7 +99,7 @@ def load_plugin(plugin: Plugin) -> object:
 def _import(plugin: Plugin) -> object:
     try:
         return plugin.entry.load()
-    except Exception as error:
+    except FAILURES as error:
         raise plugin.error("plugins.not_imported", error=f"{type(error).__name__}: {error}") from error
 
 
@@ -95,12 +115,26 @@ def load_package_folder(plugin: Plugin) -> Path | None:
     return folder if folder and folder.is_dir() else None
 
 
-def broke(plugin: Plugin, error: Exception) -> PluginError:
+def broke(plugin: Plugin, error: BaseException) -> PluginError:
     """Return the error of a plug-in that raised: what and where, without the message, which may quote a chat."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return plugin.error("plugins.broke", error=type(error).__name__, place=f"{Path(frame.filename).name}:{frame.lineno}")
 
 
 def warn_of(error: PluginError) -> None:
-    """Tell of a plug-in that is skipped; the command line says it in the user's language."""
-    warnings.warn(PluginWarning(error, tell_error(error, "en")), stacklevel=2)
+    """Tell of a plug-in that is skipped: whoever listens, else by a warning."""
+    listener = _listener.get()
+    if listener is not None:
+        listener(error)
+    else:
+        warnings.warn(PluginWarning(error, tell_error(error, "en")), stacklevel=2)
+
+
+@contextmanager
+def listening(tell: Callable[[PluginError], None]) -> Iterator[None]:
+    """Hand each plug-in that is skipped to `tell` instead of warning of it."""
+    token = _listener.set(tell)
+    try:
+        yield
+    finally:
+        _listener.reset(token)

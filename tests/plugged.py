@@ -3,10 +3,16 @@
 import shutil
 import sys
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from command_line import ROOT
+
+from chataudit.detectors.plugged import plugged_detector
+from chataudit.parsers.plugged import plugged_parsers
+from chataudit.plugins import find_plugins
 
 EXAMPLE = ROOT / "tests" / "plugin_example"
 PACKAGE = "chataudit_sparrow"
@@ -29,6 +35,7 @@ class Site:
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
+        forget()
 
     def change_entry(self, old: str, new: str) -> None:
         """Replace words of its entry points."""
@@ -36,6 +43,7 @@ class Site:
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
+        forget()
 
 
 def install(folder: Path) -> Site:
@@ -50,7 +58,28 @@ def install(folder: Path) -> Site:
     return Site(folder)
 
 
-def forget_imports() -> None:
-    """Let the next import of the example read its files again."""
+def forget() -> None:
+    """Let the next look-up read the packages again."""
+    for each in (find_plugins, plugged_parsers, plugged_detector):
+        each.cache_clear()
     for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
         del sys.modules[name]
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """The example package, installed for this process."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # a change within the same second would not be seen
+    monkeypatch.syspath_prepend(str(folder))
+    forget()
+    yield install(folder)
+    forget()
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    path = tmp_path / "воробей.txt"
+    path.write_text(CHAT, encoding="utf-8")
+    return path

@@ -3,46 +3,19 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command_line import MEMO, ROOT, run, scan
-from plugged import CHAT, Site, forget_imports, install
+from command_line import ROOT, run, scan
+from plugged import CHAT, Site, export, site
 
-from chataudit.detectors.plugged import plugged_detector
 from chataudit.errors import ExitCode, ExportError, PluginWarning
 from chataudit.parsers import read_chat
 from chataudit.parsers.base import ReadOptions
-from chataudit.parsers.plugged import plugged_parsers
-from chataudit.plugins import find_plugins
+
+__all__ = ["export", "site"]  # fixtures
 
 SAMPLE = ROOT / "samples" / "good-class"
-
-
-def forget() -> None:
-    for each in (find_plugins, plugged_parsers, plugged_detector):
-        each.cache_clear()
-    forget_imports()
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    """The example package, installed for this process."""
-    folder = tmp_path / "site"
-    folder.mkdir()
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # a change within the same second would not be seen
-    monkeypatch.syspath_prepend(str(folder))
-    forget()
-    yield install(folder)
-    forget()
-
-
-@pytest.fixture
-def export(tmp_path: Path) -> Path:
-    path = tmp_path / "воробей.txt"
-    path.write_text(CHAT, encoding="utf-8")
-    return path
 
 
 class TestThatWork:
@@ -89,16 +62,6 @@ class TestThatWork:
         told = run("rules", "test", "--coverage", "--rules", "sparrow-school")
 
         assert told.code == ExitCode.AUDITED, told.out
-
-    def test_batch_reads_and_writes_by_them(self, site: Site, export: Path, tmp_path: Path):
-        folder, output = tmp_path / "чаты", tmp_path / "отчёты"
-        folder.mkdir()
-        export.rename(folder / export.name)
-
-        told = run("batch", folder, "--output", output, "--format", "one-line", "--rules", MEMO, "--jobs", "1")
-
-        assert told.code == ExitCode.AUDITED, told.err
-        assert [path.read_text(encoding="utf-8") for path in output.rglob("*.line.txt")] == ["2 «Б»: 100 (-)\n"]
 
 
 class TestThatBreak:
@@ -148,6 +111,8 @@ class TestThatBreak:
             ("API = 1", "VERSION = 1", "нужна строка API = 1"),
             ("def recognises", "def knows", "не хватает recognises"),
             ("class SparrowParser", "import nothing_such\nclass SparrowParser", "ModuleNotFoundError: No module named 'nothing_such'"),
+            ("class SparrowParser", "raise SystemExit(5)\nclass SparrowParser", "SystemExit: 5"),
+            ("class SparrowParser", "class SparrowParser(", "SyntaxError"),
             ("    API = 1", "    def __init__(self, path): ...\n    API = 1", "TypeError"),
         ],
     )
@@ -167,31 +132,30 @@ class TestThatBreak:
 
         assert (told.code, told.err) == (ExitCode.AUDITED, "")
 
-    def test_reporter_that_raises_is_an_error_of_that_form_only(self, site: Site, tmp_path: Path):
-        site.change("reporter.py", "title = ", "1 / 0\n        title = ")
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("class OneLineReporter", "import nothing_such\nclass OneLineReporter"),
+            ("class OneLineReporter", "raise SystemExit\nclass OneLineReporter"),
+            ("API = 1", "API = 2"),
+            ("    API = 1", "    def __init__(self): 1 / 0\n    API = 1"),
+            ("title = ", "raise SystemExit\n        title = "),
+        ],
+    )
+    def test_reporter_that_breaks_at_any_time_keeps_no_other_back(self, site: Site, tmp_path: Path, old: str, new: str):
+        site.change("reporter.py", old, new)
+        expected = scan(SAMPLE).out.encode()
 
         told = scan(SAMPLE, "--format", "one-line,json", "--output", tmp_path / "отчёты")
 
-        assert told.code == ExitCode.USAGE
-        assert "one-line (chataudit.reporters" in told.sentence()
-        assert [path.name for path in (tmp_path / "отчёты").iterdir()] == ["good-class.json"]
+        assert (told.code, "one-line" in told.sentence()) == (ExitCode.USAGE, True)
+        assert [(path.name, path.read_bytes()) for path in (tmp_path / "отчёты").iterdir()] == [("good-class.json", expected)]
 
     def test_reporter_that_cannot_be_imported_is_told_when_asked_for_and_not_before(self, site: Site):
         site.change("reporter.py", "class OneLineReporter", "import nothing_such\nclass OneLineReporter")
 
         assert scan(SAMPLE, "--format", "json").err == ""
         assert "nothing_such" in scan(SAMPLE, "--format", "one-line").sentence()
-
-    def test_batch_keeps_the_other_reports_of_a_chat(self, site: Site, export: Path, tmp_path: Path):
-        site.change("reporter.py", "title = ", "1 / 0\n        title = ")
-        folder, output = tmp_path / "чаты", tmp_path / "отчёты"
-        folder.mkdir()
-        export.rename(folder / export.name)
-
-        told = run("batch", folder, "--output", output, "--format", "one-line", "--rules", MEMO, "--jobs", "1")
-
-        assert told.code == ExitCode.AUDITED, told.err
-        assert [path.suffix for path in (output / "chats").iterdir()] == [".json"]
 
     @pytest.mark.parametrize(
         ("old", "new", "said"),

@@ -1,4 +1,4 @@
-"""A task on another machine: audited as anywhere, if that machine has the same program, the same rules and the export."""
+"""A task on another machine: audited as anywhere, if that machine has the same program, plug-ins and rules, and the export."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 import chataudit
 from chataudit.batch.summary import ChatResult
 from chataudit.batch.task import Audited, Task, audit_export
-from chataudit.rulebook.builtin import builtin_rules
+from chataudit.errors import PluginError, RulebookError
+from chataudit.plugins import all_plugins
+from chataudit.rulebook.choosing import choose_rules
 from chataudit.rulebook.compiled import digest_rules
 from chataudit.wording import wording
 
@@ -17,7 +19,9 @@ def audit_apart(task: Task) -> Audited:
     """Audit one export and write nothing; on a machine that would do it otherwise, say what is wrong with the machine."""
     if chataudit.__version__ != task.program:
         return _refuse(task, "cluster.other_program", found=chataudit.__version__, wanted=task.program)
-    if _digest(task.rules or builtin_rules()) != task.rules_digest:
+    if tuple(map(str, all_plugins())) != task.plugins:
+        return _refuse(task, "cluster.other_plugins")
+    if _digest(task.rules) != task.rules_digest:
         return _refuse(task, "cluster.other_rules")
     if not task.path.is_file():
         return _refuse(task, "cluster.no_file")
@@ -29,5 +33,8 @@ def _refuse(task: Task, key: str, **details: object) -> Audited:
 
 
 @cache
-def _digest(rules: Path) -> str:
-    return digest_rules(rules)
+def _digest(rules: Path | None) -> str | None:
+    try:
+        return digest_rules(choose_rules(rules))
+    except (PluginError, RulebookError):  # there is no such rulebook
+        return None

@@ -8,8 +8,7 @@ from importlib.util import find_spec
 from typing import Final
 
 from chataudit.batch.engine import Engine, Limits, make_engine
-from chataudit.batch.summary import ChatResult
-from chataudit.batch.task import Audited, Task, audit_one
+from chataudit.batch.task import Audited, Kept, Task, audit_one
 from chataudit.errors import ConfigError
 
 PROCESSES: Final = "processes"
@@ -38,7 +37,7 @@ def check_engine(engine: str, scheduler: str | None) -> None:
         raise ConfigError("cluster.no_extra")
 
 
-def open_engine(engine: str, tasks: int, *, scheduler: str | None, jobs: int | None, limits: Limits) -> Engine[Task, ChatResult | Audited]:
+def open_engine(engine: str, tasks: int, *, scheduler: str | None, jobs: int | None, limits: Limits) -> Engine[Task, Kept | Audited]:
     """Return the engine for so many tasks.
 
     Args:

@@ -15,7 +15,7 @@ from chataudit.batch.sighting import HTML, TABLE, VK_LIST, VK_PAGES, Sighting
 from chataudit.config import Settings
 from chataudit.parsers.base import Span
 from chataudit.parsers.zips import TABLE_SUFFIXES
-from chataudit.plugins import PLUGIN_KINDS, find_plugins
+from chataudit.plugins import all_plugins
 
 
 class Keys:
@@ -27,7 +27,7 @@ class Keys:
 
     def __init__(self, rules: str, language: str, formats: Iterable[str]) -> None:
         self.rules = rules
-        others = [f"{each.kind} {each.name} {each.package} {each.version}" for kind in PLUGIN_KINDS for each in find_plugins(kind)]
+        others = [(str(each), each.traces()) for each in all_plugins()]
         self._common = [rules, chataudit.__version__, language, sorted(formats), os.environ.get("SOURCE_DATE_EPOCH"), others]
         self._digests: dict[Path, str] = {}
 

@@ -11,7 +11,8 @@ from chataudit.batch.engine import Engine, Limits, Loss
 from chataudit.batch.progress import show_progress
 from chataudit.batch.store import Store
 from chataudit.batch.summary import ChatResult
-from chataudit.batch.task import Audited, Task, keep
+from chataudit.batch.task import Audited, Kept, Task, keep
+from chataudit.plugins import warn_of
 from chataudit.reporters.terminal_text import disarm, one_line
 from chataudit.wording import Language, wording
 
@@ -29,7 +30,7 @@ def perform(
     tasks: Sequence[Task],
     store: Store,
     *,
-    open_engine: Callable[[int], Engine[Task, ChatResult | Audited]],
+    open_engine: Callable[[int], Engine[Task, Kept | Audited]],
     limits: Limits,
     language: Language,
 ) -> dict[str, ChatResult]:
@@ -55,7 +56,10 @@ def perform(
                 store.discard_reports(task.name)  # begun, or of an earlier run: nothing will link to them
                 results[task.name] = _tell_loss(result, limits, language)
             else:
-                results[task.name] = keep(task, result) if isinstance(result, Audited) else result
+                kept = keep(task, result) if isinstance(result, Audited) else result
+                results[task.name] = kept.result
+                for error in kept.skipped:
+                    warn_of(error)
             _note_crash(task, results[task.name])
             advance()
     return results

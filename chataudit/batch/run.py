@@ -31,8 +31,9 @@ from chataudit.config import Settings, parse_redaction, parse_timezone
 from chataudit.error_sentences import tell_error
 from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.parsers.base import DateOrder
+from chataudit.plugins import all_plugins
 from chataudit.reporters import REPORTERS, find_reporter
-from chataudit.rulebook.choosing import choose_rules
+from chataudit.rulebook.choosing import choose_rules, names_folder
 from chataudit.rulebook.compiled import digest_rules, load_compiled
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.scan import check_fail_on, report_time
@@ -133,6 +134,7 @@ def _make_folder(output: Path, options: BatchOptions) -> None:
 def _make_tasks(plan: Sequence[Planned], options: BatchOptions, rules: Path, output: Path, at: datetime) -> list[Task | None]:
     formats = tuple(dict.fromkeys([_ALWAYS, *options.formats]))
     keys = Keys(digest_rules(rules), options.language, formats)
+    plugins = tuple(map(str, all_plugins()))
     tasks: list[Task | None] = []
     for number, each in enumerate(plan, start=1):
         if each.sighting is None or each.error is not None:
@@ -145,8 +147,9 @@ def _make_tasks(plan: Sequence[Planned], options: BatchOptions, rules: Path, out
                 member=each.sighting.member,
                 span=each.sighting.span,
                 settings=each.settings,
-                rules=options.rules.resolve() if options.rules else None,
+                rules=options.rules.resolve() if options.rules and names_folder(options.rules) else options.rules,
                 rules_digest=keys.rules,
+                plugins=plugins,
                 program=chataudit.__version__,
                 language=options.language,
                 generated_at=at.isoformat(),

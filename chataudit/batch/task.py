@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -22,11 +22,11 @@ from chataudit.error_sentences import tell_error
 from chataudit.errors import ChatAuditError, PluginError
 from chataudit.findings import SEVERITIES, RecommendationResult, Report, Severity
 from chataudit.parsers.base import Span
-from chataudit.plugins import warn_of
+from chataudit.plugins import listening, warn_of
 from chataudit.redaction.report import redact_report
 from chataudit.reporters import find_reporter
 from chataudit.reporters.base import ReportOptions
-from chataudit.rulebook.builtin import builtin_rules
+from chataudit.rulebook.choosing import choose_rules
 from chataudit.rulebook.compiled import load_compiled
 from chataudit.rulebook.rulebook import Rulebook
 from chataudit.wording import Language, wording
@@ -40,8 +40,9 @@ class Task:
         place: where the export lies within the batch's folder.
         path, member: the file, and its place in the zip that the file is; span: where in the file it lies among others.
         settings: what is known beside the export.
-        rules: folder of the rulebook, None for the built-in one of whatever machine the task is on; rules_digest: of its files, so that
-            a process that has read them knows them again.
+        rules: the rulebook's folder, or its name, None for the default one, on whatever machine the task is on; rules_digest: of its
+            files, so that a process that has read them knows them again.
+        plugins: what other packages offer where the task was given out.
         program: the version that gave out the task.
         generated_at: ISO 8601; the same for all tasks of a batch.
         formats: names of reporters.
@@ -57,6 +58,7 @@ class Task:
     settings: Settings
     rules: Path | None
     rules_digest: str
+    plugins: tuple[str, ...]
     program: str
     language: Language
     generated_at: str
@@ -74,21 +76,38 @@ class Audited:
     Attributes:
         result: for the summary; it names the reports.
         reports: their bytes by their places within the batch's folder.
+        skipped: plug-ins that broke in it; what they would have given may be had another time.
         lasts: whether it would be the same again; what a bug or a wrong machine gave is not kept.
     """
 
     result: ChatResult
     reports: dict[str, bytes] = field(default_factory=dict)
+    skipped: list[PluginError] = field(default_factory=list)
     lasts: bool = True
 
 
-def audit_one(task: Task) -> ChatResult:
+@dataclass(frozen=True)
+class Kept:
+    """The result of one export, whose reports are written; skipped: as of `Audited`."""
+
+    result: ChatResult
+    skipped: list[PluginError]
+
+
+def audit_one(task: Task) -> Kept:
     """Audit one export, write its reports and keep the result; a failure of any kind is a result, too."""
     return keep(task, audit_export(task))
 
 
 def audit_export(task: Task) -> Audited:
     """Audit one export and write nothing, so that any machine that can read the export may do it; a failure of any kind is a result, too."""
+    skipped: list[PluginError] = []
+    with listening(skipped.append):
+        audited = _audit_export(task)
+    return replace(audited, skipped=skipped)
+
+
+def _audit_export(task: Task) -> Audited:
     try:
         report = _audit(task)
         reports = _render(task, report)
@@ -102,8 +121,12 @@ def audit_export(task: Task) -> Audited:
     return Audited(_sum_up(report, places), dict(reports.values()))
 
 
-def keep(task: Task, audited: Audited) -> ChatResult:
+def keep(task: Task, audited: Audited) -> Kept:
     """Write the reports of one export and keep its result; return it with its trend."""
+    return Kept(_keep(task, audited), audited.skipped)
+
+
+def _keep(task: Task, audited: Audited) -> ChatResult:
     if not audited.lasts:
         return audited.result
     store, result = Store(task.output), audited.result
@@ -115,7 +138,7 @@ def keep(task: Task, audited: Audited) -> ChatResult:
             store.discard_reports(task.name)
         # Under a label a chat is known by its number alone, which may have been another's before: it is compared with no earlier run.
         now = None if task.label else measure(result, at=task.generated_at, rules=task.rules_digest, program=chataudit.__version__)
-        return store.keep(task.name, task.key, result, now)
+        return store.keep(task.name, None if audited.skipped else task.key, result, now)
     except ChatAuditError as error:  # the reports could not be written: not the export's fault, so not kept
         return ChatResult(status="unread", reason=_tell(error, task))
 
@@ -126,7 +149,7 @@ def tell_crash(error: BaseException, language: Language) -> ChatResult:
 
 
 def _audit(task: Task) -> Report:
-    rulebook, settings = _load(task.rules or builtin_rules(), task.rules_digest), task.settings
+    rulebook, settings = _load(choose_rules(task.rules), task.rules_digest), task.settings
     chat = read_sighting(task.place, task.path, task.member, settings, task.span)
     report = audit(chat, rulebook, settings, language=task.language, generated_at=datetime.fromisoformat(task.generated_at))
     return redact_report(report, chat, settings.roster or (), rulebook, settings.redact) if settings.redact else report

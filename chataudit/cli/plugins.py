@@ -1,15 +1,15 @@
 """The command that lists what other packages add, and the words in which one that is skipped is told of."""
 
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
 from chataudit.cli.rules import check_language
 from chataudit.error_sentences import tell_error
-from chataudit.errors import PluginWarning
+from chataudit.errors import PluginError
+from chataudit.plugins import listening
 from chataudit.wording import Language, wording
 
 
@@ -29,17 +29,11 @@ def telling_of_plugins(say: Callable[[str], None], language: Language) -> Iterat
     """Say each plug-in that is skipped in the user's language, once."""
     told: set[str] = set()
 
-    def show(  # noqa: PLR0917  - Python's own signature
-        message: Warning | str, category: type[Warning], filename: str, lineno: int, file: TextIO | None = None, line: str | None = None
-    ) -> None:
-        if not isinstance(message, PluginWarning):
-            others(message, category, filename, lineno, file, line)
-        elif (sentence := tell_error(message.error, language)) not in told:
+    def tell(error: PluginError) -> None:
+        sentence = tell_error(error, language)
+        if sentence not in told:
             told.add(sentence)
             say(sentence)
 
-    with warnings.catch_warnings():
-        others = warnings.showwarning
-        warnings.simplefilter("always", PluginWarning)
-        warnings.showwarning = show
+    with listening(tell):
         yield

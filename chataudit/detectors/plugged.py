@@ -9,7 +9,7 @@ from chataudit.context.context import Context
 from chataudit.detectors import Rule
 from chataudit.detectors.base import BaseRule, Matches
 from chataudit.errors import ChatAuditError, PluginError
-from chataudit.plugins import Plugin, broke, load_plugin, plugin_named, warn_of
+from chataudit.plugins import FAILURES, Plugin, broke, load_plugin, plugin_named, warn_of
 
 OWN_KINDS: Final = tuple(str(each.__struct_config__.tag) for each in get_args(Rule))
 
@@ -48,9 +48,9 @@ def _guarded(plugin: Plugin, detector: type[BaseRule]) -> type[BaseRule]:
         try:
             matches = detector.find(self, context)
             rows = [row for rows in matches.rows for row in rows]
-        except ChatAuditError:
+        except (ChatAuditError, MemoryError):
             raise
-        except Exception as error:
+        except FAILURES as error:
             raise broke(plugin, error) from error
         if not isinstance(matches, Matches) or not all(0 <= row < context.scene.size for row in rows):
             raise plugin.error("plugins.wrong_protocol", missing="Matches")

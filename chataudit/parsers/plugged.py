@@ -9,7 +9,7 @@ from chataudit.chat import PARTICIPANT_COLUMNS, Chat
 from chataudit.errors import BrokenParserError, ChatAuditError, PluginError
 from chataudit.messages import check_messages
 from chataudit.parsers.base import Entry, Parser, ReadOptions
-from chataudit.plugins import Plugin, broke, find_plugins, load_plugin, warn_of
+from chataudit.plugins import FAILURES, Plugin, broke, find_plugins, load_plugin, warn_of
 from chataudit.wording import knows
 
 _NEEDED: Final = ("recognises", "parse")
@@ -39,7 +39,7 @@ def load_parser(plugin: Plugin) -> PluggedParser:
         raise plugin.error("plugins.wrong_protocol", missing=", ".join(missing) or "class")
     try:
         return PluggedParser(plugin, loaded())
-    except Exception as error:
+    except FAILURES as error:
         raise broke(plugin, error) from error
 
 
@@ -55,7 +55,7 @@ class PluggedParser:
         """Say whether it takes a file for its own; one that raises does not, and is told of."""
         try:
             return bool(self._parser.recognises(entry))
-        except Exception as error:  # noqa: BLE001  - a stranger's parser must not keep others from being asked
+        except FAILURES as error:  # a stranger's parser must not keep others from being asked
             warn_of(broke(self._plugin, error))
             return False
 
@@ -69,7 +69,7 @@ class PluggedParser:
         try:
             chat = self._parser.parse(entry, options)
             problem = find_fault(chat)
-        except Exception as error:
+        except FAILURES as error:
             if isinstance(error, ChatAuditError) and knows(error.key):
                 raise
             told = broke(self._plugin, error)

@@ -80,7 +80,6 @@ def find_reporter(name: str, *, known: Collection[str] = REPORTERS) -> Reporter:
 
     Raises:
         ConfigError: there is no such reporter.
-        PluginError: another package's cannot be used.
     """
     if name in known:
         return REPORTERS[name]()

@@ -18,7 +18,6 @@ def parse_formats(asked: str) -> list[str]:
 
     Raises:
         ConfigError: there is no such report.
-        PluginError: another package's reporter cannot be used.
     """
     names = list(dict.fromkeys(name.strip() for name in asked.split(",")))
     for name in names:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import BinaryIO, Final
 
-from chataudit.errors import ChatAuditError
+from chataudit.errors import ChatAuditError, PluginError
 from chataudit.findings import Report
-from chataudit.plugins import Plugin, broke, find_plugins, load_plugin, plugin_named
+from chataudit.plugins import FAILURES, Plugin, broke, find_plugins, load_plugin, plugin_named
 from chataudit.reporters.base import Reporter, ReportOptions
 
 _NEEDED: Final = ("suffix", "binary", "write")
@@ -18,13 +18,14 @@ def plugged_names() -> list[str]:
 
 
 def plugged_reporter(name: str) -> Reporter | None:
-    """Return the reporter that another package offers under a name; None where none does.
-
-    Raises:
-        PluginError: it cannot be used.
-    """
+    """Return the reporter that another package offers under a name, if only to say that it cannot be used; None where none does."""
     plugin = plugin_named("reporters", name)
-    return load_reporter(plugin) if plugin else None
+    if plugin is None:
+        return None
+    try:
+        return load_reporter(plugin)
+    except PluginError as error:
+        return BrokenReporter(name, error)
 
 
 def load_reporter(plugin: Plugin) -> PluggedReporter:
@@ -39,8 +40,27 @@ def load_reporter(plugin: Plugin) -> PluggedReporter:
         raise plugin.error("plugins.wrong_protocol", missing=", ".join(missing) or "class")
     try:
         return PluggedReporter(plugin, loaded())
-    except Exception as error:
+    except FAILURES as error:
         raise broke(plugin, error) from error
+
+
+class BrokenReporter:
+    """A reporter that cannot be used, which is told where it would write: as of one that breaks in writing, the others are none the worse."""
+
+    suffix: Final = ".broken"  # of a file that there will not be
+    binary: Final = False
+
+    def __init__(self, name: str, error: PluginError) -> None:
+        self.name = name
+        self._error = error
+
+    def write(self, report: Report, out: BinaryIO, options: ReportOptions) -> None:  # noqa: ARG002  - the protocol's
+        """Say why it cannot.
+
+        Raises:
+            PluginError: always.
+        """
+        raise self._error
 
 
 class PluggedReporter:
@@ -62,7 +82,7 @@ class PluggedReporter:
         """
         try:
             self._reporter.write(report, out, options)
-        except (OSError, ChatAuditError):
+        except (OSError, ChatAuditError, MemoryError):
             raise
-        except Exception as error:
+        except FAILURES as error:
             raise broke(self._plugin, error) from error

@@ -33,12 +33,17 @@ def choose_rules(named: Path | None) -> Path:
     """
     if named is None:
         return builtin_rules()
-    if named.is_dir() or len(named.parts) != 1:
+    if names_folder(named):
         return named
     found = find_rules(named.name)
     if found is None:
         raise RulebookError([Complaint(named.name, "rules.no_rulebook", name=named.name, known=", ".join(rulebook_names()))])
     return found
+
+
+def names_folder(named: Path) -> bool:
+    """Say whether a folder is named, not a rulebook that is looked up."""
+    return named.is_dir() or len(named.parts) != 1
 
 
 def rulebook_names() -> list[str]:

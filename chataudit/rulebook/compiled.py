@@ -1,26 +1,27 @@
 """A folder of rule files in, its rulebook out: the same that `load_rulebook` gives, read from the cache where the same files were read before.
 
 Kept are the files as read and checked, their expressions, and the dictionary forms that their words stand for: reading YAML, parsing patterns and
-asking the dictionary take most of the time of a small chat's scan.
+asking the dictionary take most of the time of a small chat's scan. What rests on other packages is read anew each time: their kinds of rules are
+not known before they are asked, and their words may change without ours.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-from collections.abc import Iterator
-from importlib.util import find_spec
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import msgspec
 
 import chataudit
 from chataudit import cache
+from chataudit.detectors import Rule
+from chataudit.installed import traces
 from chataudit.matching.patterns import Item, Pattern
 from chataudit.matching.scalars import Clock, Duration, Regex
-from chataudit.rulebook.builtin import builtin_rules
+from chataudit.rulebook.builtin import builtin_names, builtin_rules
 from chataudit.rulebook.rulebook import Rulebook, RuleFile
 from chataudit.rulebook.structures import own_patterns, structures
 from chataudit.russian.morphology import Lemma, morphology
@@ -49,7 +50,8 @@ def load_compiled(folder: Path) -> Rulebook:
         from chataudit.rulebook.loader import read_rule_files  # YAML and its checks are not needed otherwise
 
         compiled = _compile(*read_rule_files(folder))
-        cache.keep(_KIND, key, msgspec.msgpack.encode(compiled, enc_hook=_encode_scalar))
+        if _is_ours(compiled.files):
+            cache.keep(_KIND, key, msgspec.msgpack.encode(compiled, enc_hook=_encode_scalar))
     morphology().learn(compiled.lemmas)
     return Rulebook.of(compiled.files, compiled.lent, compiled.expressions)
 
@@ -73,20 +75,15 @@ def _read(path: Path) -> bytes:
 
 
 def _key(folder: Path) -> str:
-    read_by = [(name, *_traces(name)) for name in _READERS]
+    read_by = [(name, *traces(name)) for name in _READERS]
     return hashlib.blake2b(repr([digest_rules(folder), chataudit.__version__, read_by]).encode(), digest_size=20).hexdigest()
 
 
-def _traces(package: str) -> Iterator[tuple[str, int, int]]:
-    """Tell a package as it is installed from any other: the sizes and times of its modules."""
-    spec = find_spec(package)
-    for place in (spec.submodule_search_locations or ()) if spec else ():
-        for folder, folders, files in os.walk(place):
-            folders.sort()
-            for name in sorted(files):
-                if name.endswith((".py", ".json")):
-                    seen = Path(folder, name).stat()
-                    yield name, seen.st_size, seen.st_mtime_ns
+def _is_ours(files: Sequence[RuleFile]) -> bool:
+    """Say whether a rulebook looks only in the program's own ways and uses only its words."""
+    kinds = get_args(Rule)
+    used = {name for file in files if file.pack for name in file.pack.uses}
+    return used <= set(builtin_names()) and all(type(rule) in kinds for file in files for rule in file.rules)
 
 
 def _compile(files: list[RuleFile], lent: list[RuleFile]) -> _Compiled:

@@ -55,6 +55,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "на рабочей машине chataudit {found}, а здесь {wanted}; поставьте одну версию и запустите ещё раз",
         "the worker has chataudit {found}, this machine has {wanted}; install the same version and run it again",
     ),
+    "cluster.other_plugins": (
+        "на рабочей машине другие расширения или другие их версии; поставьте те же (их называет chataudit plugins) и запустите ещё раз",
+        "the worker has other plug-ins, or other versions; install the same (see chataudit plugins) and run it again",
+    ),
     "cluster.other_rules": (
         "на рабочей машине другие файлы правил; поставьте ту же версию, а свою папку --rules сделайте общей, и запустите ещё раз",
         "the worker has other rule files; install the same version, share the folder of --rules, and run it again",

@@ -68,6 +68,7 @@ def test_limit_of_time_is_told_and_nothing_half_written_stays(tmp_path: Path):
         settings=Settings(),
         rules=tmp_path,
         rules_digest="",
+        plugins=(),
         program="",
         language="ru",
         generated_at="",

@@ -18,6 +18,7 @@ from chataudit.batch.engine import Limits, Loss
 from chataudit.batch.task import Task
 from chataudit.config import Settings
 from chataudit.errors import ConfigError
+from chataudit.plugins import all_plugins
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.compiled import digest_rules
 
@@ -84,6 +85,7 @@ def task_for(path: Path, output: Path) -> Task:
         settings=Settings(),
         rules=None,
         rules_digest=digest_rules(builtin_rules()),
+        plugins=tuple(map(str, all_plugins())),
         program=__version__,
         language="ru",
         generated_at="2026-01-01T00:00:00+00:00",
