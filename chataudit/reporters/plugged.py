@@ -47,8 +47,8 @@ def load_reporter(plugin: Plugin) -> PluggedReporter:
 class BrokenReporter:
     """A reporter that cannot be used, which is told where it would write: as of one that breaks in writing, the others are none the worse."""
 
-    suffix: Final = ".broken"  # of a file that there will not be
-    binary: Final = False
+    suffix = ".broken"  # of a file that there will not be
+    binary = False
 
     def __init__(self, name: str, error: PluginError) -> None:
         self.name = name

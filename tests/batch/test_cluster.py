@@ -142,6 +142,13 @@ def test_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch)
     assert caught.value.key == "cluster.unreachable"
 
 
+def test_worker_finds_a_rulebook_by_its_name(tmp_path: Path):
+    task = task_for(write_chat(tmp_path), tmp_path / "отчёты")
+    named = replace(task, rules=Path("volgograd-43"), rules_digest=digest_rules(builtin_rules("volgograd-43")))
+
+    assert len(audit_apart(named).result.recommendations) == 10
+
+
 def test_worker_with_the_same_program_and_rules_audits_and_writes_nothing(tmp_path: Path):
     audited = audit_apart(task_for(write_chat(tmp_path), tmp_path / "отчёты"))
 
@@ -154,6 +161,8 @@ def test_worker_with_the_same_program_and_rules_audits_and_writes_nothing(tmp_pa
     [
         ({"program": "0.0.1"}, "на рабочей машине chataudit"),
         ({"rules_digest": "0"}, "на рабочей машине другие файлы правил"),
+        ({"rules": Path("sparrow-school")}, "на рабочей машине другие файлы правил"),
+        ({"plugins": ("parsers sparrow chataudit-sparrow 0.2.0",)}, "на рабочей машине другие расширения"),
         ({"path": Path("нет.json")}, "рабочая машина не видит файла"),
     ],
 )

@@ -3,7 +3,9 @@
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
+from plugged import Site, site
 
 from chataudit import cache
 from chataudit.errors import RulebookError
@@ -11,6 +13,8 @@ from chataudit.rulebook import loader
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.compiled import digest_rules, load_compiled
 from chataudit.rulebook.loader import load_rulebook
+
+__all__ = ["site"]  # a fixture
 
 MEMO = Path(__file__).parents[1] / "rulebooks" / "kindergarten_memo"
 
@@ -38,6 +42,30 @@ def test_the_builtin_rulebook_is_the_same_when_it_comes_from_the_cache(monkeypat
     expected = load_rulebook(builtin_rules())
     _forbid_reading(monkeypatch)
     assert load_compiled(builtin_rules()) == expected
+
+
+def test_a_rulebook_that_borrows_is_the_same_when_it_comes_from_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    borrowing = builtin_rules("volgograd-43")
+    load_compiled(borrowing)
+    expected = load_rulebook(borrowing)
+    _forbid_reading(monkeypatch)
+    assert load_compiled(borrowing) == expected
+    assert expected.borrowed
+
+
+def test_a_rulebook_that_looks_in_another_package_s_way_is_read_anew(site: Site, kept: Path) -> None:
+    rules = site.folder / "chataudit_sparrow" / "rules"
+    assert load_compiled(rules) == load_rulebook(rules)
+    assert not kept.exists()
+    site.change("detector.py", "    most: int = 500", "    most: int = 500\n    least: int = 7")
+    assert msgspec.to_builtins(load_compiled(rules).rules["S01.long"])["least"] == 7
+
+
+def test_a_rulebook_with_words_of_another_package_is_read_anew(site: Site, kept: Path, rules: Path) -> None:
+    pack = rules / "memo.yaml"
+    pack.write_text(pack.read_text(encoding="utf-8").replace("uses: [russian]", "uses: [russian, sparrow-school]"), encoding="utf-8")
+    assert load_compiled(rules) == load_rulebook(rules)
+    assert not kept.exists()
 
 
 def test_a_changed_file_is_read_anew(rules: Path) -> None:
