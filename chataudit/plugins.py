@@ -21,7 +21,7 @@ from chataudit.errors import PluginError, PluginWarning
 from chataudit.installed import Trace, traces
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+    from importlib.metadata import Distribution, EntryPoint
 
 PluginKind = Literal["parsers", "detectors", "reporters", "rulebooks"]
 PLUGIN_KINDS: Final[tuple[PluginKind, ...]] = get_args(PluginKind)
@@ -57,19 +57,32 @@ class Plugin:
 
     def error(self, key: str, **details: object) -> PluginError:
         """Return the error that names this plug-in."""
-        return PluginError(key, group=self.entry.group, name=self.name, package=f"{self.package} {self.version}".strip(), **details)
+        return PluginError(key, group=self.entry.group, name=self.name, package=f"{self.package} {self.version}", **details)
 
 
 @cache
 def find_plugins(kind: PluginKind) -> tuple[Plugin, ...]:
-    """Return what the installed packages offer of a kind, by name, then by package."""
-    from importlib.metadata import entry_points
+    """Return what the installed packages offer of a kind, by name, then by package; a package whose list is damaged is told of."""
+    from importlib.metadata import distributions
 
-    found = {
-        Plugin(kind, each.name, (each.dist and each.dist.name) or "", (each.dist and each.dist.version) or "", each)
-        for each in entry_points(group=f"chataudit.{kind}")
-    }
-    return tuple(sorted(found, key=lambda plugin: (plugin.name, plugin.package)))
+    found: dict[tuple[str, str], Plugin] = {}
+    for distribution in distributions():
+        try:
+            entries = distribution.entry_points.select(group=f"chataudit.{kind}")
+        except FAILURES:
+            warn_of(PluginError("plugins.damaged_list", package=" ".join(_identify(distribution))))
+            continue
+        for entry in entries:
+            package, version = _identify(distribution)
+            found.setdefault((entry.name, package), Plugin(kind, entry.name, package, version, entry))  # the first on the path is the one imported
+    return tuple(found[each] for each in sorted(found))
+
+
+def _identify(distribution: Distribution) -> tuple[str, str]:
+    try:
+        return distribution.name or "?", distribution.version or "?"
+    except FAILURES:  # what says so is missing
+        return "?", "?"
 
 
 def plugin_named(kind: PluginKind, name: str) -> Plugin | None:

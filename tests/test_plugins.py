@@ -1,6 +1,7 @@
 """Other packages' parsers, reporters, detectors and rulebooks: they work, and what breaks harms nothing else."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -202,6 +203,24 @@ class TestThatAreAbsent:
         done = subprocess.run([sys.executable, "-c", program, *command], capture_output=True, text=True, cwd=ROOT, check=False, encoding="utf-8")
 
         assert done.stderr.strip() == "False"
+
+    @pytest.mark.parametrize("entries", ["[chataudit.parsers]\nsparrow\n", "\udcff[chataudit.parsers]\n"])
+    def test_damaged_list_of_one_package_hides_its_own_only(self, site: Site, entries: str):
+        (another,) = site.folder.glob("*.dist-info")
+        shutil.copytree(another, site.folder / "aaa-1.0.dist-info")
+        (site.folder / "aaa-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: aaa\nVersion: 1.0\n", encoding="utf-8")
+        (site.folder / "aaa-1.0.dist-info" / "entry_points.txt").write_text(entries, encoding="utf-8", errors="surrogateescape")
+
+        told = run("plugins")
+
+        assert told.err == "Список расширений пакета aaa 1.0 (entry_points.txt) повреждён, их не видно. Переустановите или удалите пакет.\n"
+        assert len(told.out.splitlines()) == 5
+
+    def test_package_that_does_not_say_its_name_is_used_all_the_same(self, site: Site, export: Path):
+        (metadata,) = site.folder.glob("*.dist-info/METADATA")
+        metadata.unlink()
+
+        assert scan(export).report["chat"]["platform"] == "Sparrow"
 
 
 class TestThatTakeOurNames:

@@ -3,6 +3,10 @@
 from typing import Final
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "plugins.damaged_list": (
+        "Список расширений пакета {package} (entry_points.txt) повреждён, их не видно. Переустановите или удалите пакет.",
+        "The list of plug-ins of the package {package} (entry_points.txt) is damaged, they are not seen. Reinstall or uninstall the package.",
+    ),
     "plugins.not_imported": (
         "Расширение {name} ({group}, пакет {package}) не загрузилось: {error}. Обновите или удалите пакет.",
         "The plug-in {name} ({group}, package {package}) could not be imported: {error}. Update or uninstall the package.",
