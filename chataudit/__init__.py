@@ -30,3 +30,6 @@ else:
         from importlib import import_module
 
         return getattr(import_module(_PLACES[name]), name)
+
+    def __dir__():
+        return __all__

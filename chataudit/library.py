@@ -20,11 +20,14 @@ AnyPath = str | os.PathLike[str]
 def audit(
     path: AnyPath,
     *,
-    teachers: Sequence[str] = (),
+    teachers: str | Sequence[str] = (),
+    teacher_absent: bool = False,
     roster: AnyPath | None = None,
     timezone: str | None = None,
+    date_order: DateOrder | None = None,
     me: str | None = None,
     chat: str | int | None = None,
+    config: AnyPath | None = None,
     rules: AnyPath | None = None,
     language: Language = "ru",
     redact: Redaction | None = None,
@@ -34,10 +37,13 @@ def audit(
     Args:
         path: a file, a zip or a folder.
         teachers: display names of the teachers; without them they are inferred where that is sure enough.
+        teacher_absent: there is no teacher in the chat, and that is known.
         roster: the CSV file of the class.
         timezone: «+03:00» or «Europe/Samara», for an export that does not tell its own.
+        date_order: order of day and month in WhatsApp's dates, where the file leaves it open: «dmy», «mdy» or «ymd».
         me: display name of whoever made the export.
         chat: which chat of a whole-account export: its id or a part of its title.
+        config: a file of settings to count instead of the one beside the export.
         rules: a rulebook's name or folder.
         language: of the report's texts.
         redact: which people the report hides: «names» or «all».
@@ -48,11 +54,14 @@ def audit(
     options = ScanOptions(
         Path(path),
         language,
-        tuple(teachers),
+        (teachers,) if isinstance(teachers, str) else tuple(teachers),
+        teacher_absent,
         me=me,
         chat=None if chat is None else str(chat),
         roster=None if roster is None else Path(roster),
         timezone=timezone,
+        date_order=date_order,
+        config=None if config is None else Path(config),
         rules=None if rules is None else Path(rules),
         redact=redact,
     )
@@ -65,8 +74,7 @@ def read(
     """Read the chat of an export: its message table, its participants, and what could not be read.
 
     Args:
-        path, timezone, me, chat: as of `audit`.
-        date_order: order of day and month in WhatsApp's dates, where the file leaves it open.
+        path, timezone, me, chat, date_order: as of `audit`.
 
     Raises:
         ChatAuditError: an argument is wrong, or the export cannot be read.

@@ -1,5 +1,6 @@
 """`import chataudit` in another program: cheap, typed, and the same audit as the command line's."""
 
+import inspect
 import os
 import re
 import subprocess
@@ -8,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from command_line import MEMO, ROOT, scan
+from command_line import MEMO, ROOT, run, scan
 from mypy import api as mypy
 
 import chataudit
@@ -51,6 +52,29 @@ def test_settings_beside_the_export_count(tmp_path: Path):
     assert chataudit.audit(export, rules=MEMO, timezone="+05:00").chat.timezone == "+05:00"
 
 
+def test_one_teacher_needs_no_list():
+    report = chataudit.audit(SAMPLE, teachers="Ирина Станиславовна", rules=MEMO)
+
+    assert [(each.name, each.origin) for each in report.chat.teachers] == [("Ирина Станиславовна", "given")]
+
+
+def test_order_of_dates_and_a_file_of_settings_are_given_where_the_export_leaves_them_open(tmp_path: Path):
+    export, settings = tmp_path / "_chat.txt", tmp_path / "класс.yaml"
+    export.write_text("02/09/2024, 08:00 - Анна Ильинична: Доброе утро\n02/09/2024, 08:01 - Ольга: Здравствуйте\n", encoding="utf-8")
+    settings.write_text('timezone: "+04:00"\n', encoding="utf-8")
+
+    chat = chataudit.audit(export, rules=MEMO, date_order="mdy", config=settings).chat
+
+    assert (chat.first_message_at, chat.timezone) == ("2024-02-09T08:00:00+04:00", "+04:00")
+
+
+def test_arguments_are_those_of_the_command_line():
+    command = inspect.signature(chataudit.audit).parameters
+    told = {option.replace("-", "_") for option in re.findall(r"--([a-z-]+)", run("scan", "--help").out)}
+
+    assert {name.removesuffix("s") for name in command if name not in ("path", "rules", "language")} <= told
+
+
 def test_chat_is_read_as_a_table():
     chat = chataudit.read(SAMPLE)
 
@@ -73,6 +97,7 @@ def test_import_loads_nothing_heavy():
 
 def test_all_that_is_promised_is_there_and_nothing_else():
     assert all(hasattr(chataudit, name) for name in chataudit.__all__)
+    assert dir(chataudit) == sorted(chataudit.__all__)
     with pytest.raises(AttributeError, match="audits"):
         chataudit.audits  # noqa: B018
 

@@ -19,7 +19,7 @@ MAX_MEMBER_BYTES: Final = 1 << 30  # a member is held in memory; a year of a bus
 RATIO_FROM_BYTES: Final = 10 * 1024 * 1024  # small texts may repeat themselves as they like
 _PIECE_BYTES: Final = 1 << 20
 TABLE_SUFFIXES: Final = (".csv", ".jsonl", ".parquet")
-_TEXT_SUFFIXES: Final = (".json", ".html", ".htm", ".txt", *TABLE_SUFFIXES)
+TEXT_SUFFIXES: Final = (".json", ".html", ".htm", ".txt", *TABLE_SUFFIXES)
 _UTF8_NAME: Final = 0x800  # the flag of a member whose name is UTF-8
 _ENCRYPTED: Final = 0x1
 _BROKEN: Final = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError)
@@ -32,7 +32,7 @@ def is_zip(head: bytes) -> bool:
 
 def is_text_name(name: str) -> bool:
     """Say whether a member of a folder or zip is worth opening; `._` begins macOS's notes beside a file."""
-    return name.lower().endswith(_TEXT_SUFFIXES) and not name.startswith("._")
+    return name.lower().endswith(TEXT_SUFFIXES) and not name.startswith("._")
 
 
 def zip_entries(path: Path) -> dict[str, Entry]:
