@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from chataudit.errors import ExportError
 from chataudit.parsers.base import Entry
+from chataudit.parsers.surrogates import replace_halves
 from chataudit.table_schema import GUARD
 
 PARQUET: Final = b"PAR1"
@@ -112,7 +113,7 @@ def _read_lines(entry: Entry) -> Rows:
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = json.loads(replace_halves(line).decode())
         except (ValueError, RecursionError) as error:
             raise ExportError("table.not_json", line=number) from error
         if not isinstance(row, dict):

@@ -9,13 +9,13 @@ from typing import Any, Final, NamedTuple
 import msgspec
 from msgspec import Raw
 
+from chataudit.parsers.surrogates import replace_halves
 from chataudit.parsers.telegram_schema import Message, Row, Service, Unsupported, decode_keys
 
 _STRUCT_OF_TYPE: Final[dict[str, type[Row]]] = {"message": Message, "service": Service, "unsupported": Unsupported}
 
 # A backslash escape that JSON does not know, but the exporter writes for control characters; a backslash before it would escape the backslash.
 _HEX_ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
-_LONE_SURROGATE = re.compile(rb"(?<!\\)((?:\\\\)*)(?:(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2})")
 _BARE_DOCUMENT_ID = re.compile(rb'("document_id":[ \t]*+)(?!["{\[]|-?\d+[,\s}])([^"\r\n]*?)(?=,?[ \t]*\r?\n)')
 _CONTROLS: Final = bytes(range(32)).translate(None, b"\t\n\r")  # these three stand between tokens too
 _SPACED_CONTROLS: Final = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
@@ -31,8 +31,7 @@ def repair(json: bytes) -> bytes:
     # The patterns are slow and their faults rare: look for the fault's literal first.
     if b"\\x" in json:
         json = _HEX_ESCAPE.sub(rb"\1\\u00\2", json)
-    if b"\\ud" in json or b"\\uD" in json:
-        json = _LONE_SURROGATE.sub(lambda found: found[0] if found[2] else found[1] + rb"\ufffd", json)
+    json = replace_halves(json)
     if b'"document_id"' in json:
         json = _BARE_DOCUMENT_ID.sub(rb'\1"\2"', json)
     return json.translate(_SPACED_CONTROLS).decode("utf-8", "replace").encode()

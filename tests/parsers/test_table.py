@@ -205,3 +205,22 @@ def test_parquet_without_its_library_is_told(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
 
     assert refuse(tmp_path, "PAR1", "2Б.parquet").key == "table.no_pyarrow"
+
+
+HALVES = b'{"sent_at": "2024-09-02T10:00:00", "author": "@", "text": "@ \\ud83d\\ude42"}\n'
+
+
+def test_half_of_a_pair_in_json_lines_never_reaches_a_report(tmp_path: Path):
+    """Python reads it, and nothing could be written with it."""
+    messages = read(tmp_path, HALVES.replace(b"@", rb"\ud83d") + HALVES.replace(b"@", "Ольга".encode()), "2Б.jsonl").messages
+
+    assert messages["author"].tolist() == ["\ufffd", "Ольга"]
+    assert messages["text"].tolist() == ["\ufffd 🙂", "Ольга 🙂"]
+
+
+def test_json_lines_in_no_utf_8_are_refused(tmp_path: Path):
+    """Halves of pairs as bytes, too, which Python would read."""
+    with pytest.raises(ExportError) as refused:
+        read(tmp_path, HALVES + HALVES.replace(b"@", b"\xed\xa0\xbd"), "2Б.jsonl")
+
+    assert (refused.value.key, refused.value.details["line"]) == ("table.not_json", 2)
