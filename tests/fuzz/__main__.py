@@ -30,7 +30,7 @@ def main() -> int:
     crashed = False
     for target in TARGETS if asked.target == "all" else [asked.target]:
         outcome = _run(target, asked)
-        _tell(outcome.tell(target))
+        _tell(outcome.tell(TARGETS[target]))
         crashed |= bool(outcome.crashes)
     return int(crashed)
 

@@ -8,6 +8,7 @@ import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .arcs import count_reached
 from .limits import Hang, in_time
 from .targets import Target, attempt
 
@@ -40,11 +41,11 @@ class Outcome:
         for place, name in other.crashes.items():
             self.crashes.setdefault(place, name)
 
-    def tell(self, target: str) -> str:
+    def tell(self, target: Target) -> str:
         """Return the figures in a line, and a line a crash."""
         rate = self.inputs / self.seconds if self.seconds else 0.0
-        reached = f", {len(self.arcs)} arcs" if self.arcs else ""
-        told = f"{target}: {self.inputs} inputs, {self.taken} taken, {rate:.0f}/s{reached}, {len(self.crashes)} crashes"
+        reached = ", {} of {} lines, {} arcs".format(*count_reached(self.arcs, target.modules), len(self.arcs)) if self.arcs else ""
+        told = f"{target.name}: {self.inputs} inputs, {self.taken} taken, {rate:.0f}/s{reached}, {len(self.crashes)} crashes"
         return "\n".join([told, *(f"  {place}  {name}" for place, name in sorted(self.crashes.items()))])
 
 

@@ -47,7 +47,7 @@ def run_children(target: str, runs: int, output: Path, tell: Callable[[str], obj
         numbers = range(begin, min(begin + PIECE, end))
         outcome, begin = _run_child(target, numbers, output)
         total.add(outcome)
-        tell(total.tell(target))
+        tell(total.tell(TARGETS[target]))
     return total
 
 

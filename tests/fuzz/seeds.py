@@ -1,7 +1,9 @@
 """Small invented files of every kind that the program reads: what the mutator and the coverage-guided fuzzer begin with."""
 
+import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Sequence
 from functools import cache
@@ -49,13 +51,75 @@ _LOCALES: Final = (
 )
 
 
+def vk_pages() -> Sequence[bytes]:
+    """Pages of conversations in VK's archive, cut to a few messages."""
+    pages = sorted((_SAMPLES / "vk-archive" / "messages").glob("*/*.html"))
+    return [b"".join(_VK_MESSAGE.split(page.read_bytes())[:_MESSAGES]) for page in pages]
+
+
+def vk_lists() -> Sequence[bytes]:
+    """Lists of the conversations of an archive."""
+    return [(_SAMPLES / "vk-archive" / "messages" / "index-messages.html").read_bytes()]
+
+
+_VK_MESSAGE: Final = re.compile(rb'(?=<div class="item">)')
+
+
+@cache
+def table_messages() -> Sequence[bytes]:
+    """Tables of messages as CSV and as JSON Lines, with all columns and with the fewest."""
+    whole = {
+        "id": "7",
+        "sent_at": "2024-09-02T08:00:00",
+        "utc_offset_min": "180",
+        "kind": "text",
+        "event": "",
+        "author": "Лаврова Нина",
+        "author_id": "user1",
+        "text": 'Завтра в 8:30, "линейка"; во дворе',
+        "reply_to": "",
+        "edited": "false",
+        "reactions": "2",
+        "line": "3",
+    }
+    event = whole | {"id": "8", "kind": "service", "event": "create_group", "text": "", "sent_at": "2024-09-02T08:00:00+04:00"}
+    spoken = whole | {"id": "9", "kind": "voice", "reply_to": "7", "text": "", "edited": "true"}
+    rows = [whole, event, spoken]
+    lines = "".join(json.dumps(row | {"reactions": 1, "edited": False}, ensure_ascii=False) + "\n" for row in rows)
+    few = "sent_at;author;text\n2024-09-02 08:00;Ольга;'=1+1\n2024-09-03 08:00:01;Иван;б\n"
+    return [_csv(rows).encode(), lines.encode(), few.encode(), few.encode("cp1251"), _csv(rows[:1]).replace(",", "\t").encode("utf-8-sig")]
+
+
+def _csv(rows: Sequence[dict[str, str]]) -> str:
+    written = io.StringIO()
+    table = csv.DictWriter(written, list(rows[0]))
+    table.writeheader()
+    table.writerows(rows)
+    return written.getvalue()
+
+
+def table_facts() -> Sequence[bytes]:
+    """What lies beside a table and tells of the chat."""
+    whole: dict[str, Any] = {"schema": "chataudit.table/1", "messages": "messages.csv", "participants": "participants.csv", "title": "3Б"}
+    more = {"platform": "max", "source": "result.json", "timezone": "export", "hides": ["media", "replies"], "truncated": True, "guarded": True}
+    warning = {"key": "parsers.truncated", "details": {"count": 2}, "line": 9}
+    return [json.dumps(whole).encode(), json.dumps(whole | more | {"warnings": [warning]}, indent=1).encode()]
+
+
+def table_beside() -> dict[str, bytes]:
+    """The tables that the facts speak of."""
+    people = "name,participant_id,kind,n_messages,joined_at,left_at,present_from_start\nЛаврова Нина,user1,person,2,2024-09-02T08:00:00,,true\n"
+    return {"messages.csv": table_messages()[0], "participants.csv": people.encode()}
+
+
 @cache
 def zips() -> Sequence[bytes]:
     """Archives of each format, with media and other texts beside it, and one within another."""
     one = _zip({"ChatExport/result.json": telegram_json()[0], "ChatExport/photos/x.jpg": b"\xff\xd8"})
     pages = {f"messages{number}.html": page for number, page in zip(("", 2), telegram_html(), strict=False)}
+    vk = {"messages/index-messages.html": vk_lists()[0], "messages/2000000019/messages0.html": vk_pages()[0]}
     text = _zip({"_chat.txt": whatsapp()[-1], "заметки.txt": b"x", "IMG-20240312-WA0001.jpg": b"\xff\xd8"})
-    return [one, _zip(pages), text, _zip({"inner.zip": one, "_chat.txt": whatsapp()[0]}), _zip({"result.json": telegram_account()[0]})]
+    return [one, _zip(pages), text, _zip({"inner.zip": one, "_chat.txt": whatsapp()[0]}), _zip({"result.json": telegram_account()[0]}), _zip(vk)]
 
 
 def config() -> Sequence[bytes]:

@@ -12,7 +12,7 @@ from chataudit.errors import ExportError
 
 
 def reading(read: Callable[[bytes, Path], object]) -> Target:
-    return Target("invented", lambda: [b""], read)
+    return Target("invented", lambda: [b""], read, ())
 
 
 def crashes_of(read: Callable[[bytes, Path], object], folder: Path) -> list[str]:

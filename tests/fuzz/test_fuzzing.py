@@ -13,7 +13,7 @@ RUNS = 200
 def test_whatever_is_written_is_read_or_refused(target: str, tmp_path: Path):
     outcome = run_inputs(target, range(1, RUNS), tmp_path)
 
-    assert outcome.crashes == {}, outcome.tell(target)
+    assert outcome.crashes == {}, outcome.tell(TARGETS[target])
     assert 0 < outcome.taken < outcome.inputs
 
 
