@@ -1,5 +1,6 @@
 """A path in (a file, a zip or a folder), the entries that may hold a chat's text out; nothing is ever unpacked to disk."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
@@ -78,7 +79,13 @@ def _file_entry(path: Path, head: bytes, siblings: Mapping[str, Path]) -> Entry:
 
 def _list_texts(folder: Path, pattern: str = "*") -> list[Path]:
     found = islice(folder.glob(pattern), MAX_FILES)
-    return sorted(path for path in found if is_text_name(path.name) and path.is_file() and path.stat().st_size)
+    within = os.path.realpath(folder)
+    return sorted(path for path in found if is_text_name(path.name) and path.is_file() and _lies_in(within, path) and path.stat().st_size)
+
+
+def _lies_in(folder: str, path: Path) -> bool:
+    """Say whether a path lies in a folder once all links are followed: an export may come with one that leads to anything else."""
+    return Path(os.path.realpath(path)).is_relative_to(folder)
 
 
 def _open_folder(folder: Path) -> Iterator[dict[str, Entry]]:
@@ -86,5 +93,6 @@ def _open_folder(folder: Path) -> Iterator[dict[str, Entry]]:
         texts = _list_texts(folder, pattern)
         siblings = {parent: {path.name: path for path in group} for parent, group in groupby(texts, attrgetter("parent"))}
         yield {path.relative_to(folder).as_posix(): _file_entry(path, _read_head(path), siblings[path.parent]) for path in texts}
-    zips = [path for path in sorted(islice(folder.glob("*"), MAX_FILES)) if path.is_file() and is_zip(_read_head(path))]
+    within = os.path.realpath(folder)
+    zips = [path for path in sorted(islice(folder.glob("*"), MAX_FILES)) if path.is_file() and _lies_in(within, path) and is_zip(_read_head(path))]
     yield {f"{path.name}/{name}": entry for path in zips for name, entry in zip_entries(path).items()}
