@@ -4,6 +4,7 @@ The damaged bytes are repaired line by line on their way into ijson, so that the
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ BOM: Final = b"\xef\xbb\xbf"
 
 _CHUNK_BYTES: Final = 16 * 1024  # so that the line told is near the fault
 _MAX_LINE_BYTES: Final = 1 << 20  # a file without line breaks is cut here
+_MESSAGE: Final = re.compile(rb'(?<!\\)"type"\s*:\s*"(?:message|service|unsupported)"')
 _DEEPER: Final = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
 _PLACES: Final = ("", "chats.list.item.", "left_chats.list.item.")  # ijson's paths of chats: the file itself, an account's lists
 _WATCHED: Final = {(place + key).removesuffix("."): (place, key) for place in _PLACES for key in ("", "messages.item", "name", "type", "id")}
@@ -70,10 +72,12 @@ class Damage:
     Attributes:
         chats: the chats up to the place that cannot be read.
         line: the line of that place, from 1; None where repairs were enough to read all.
+        n_behind: how many messages seem to stand behind the one that is damaged.
     """
 
     chats: list[DamagedChat]
     line: int | None
+    n_behind: int = 0
 
 
 def survey(data: Buffer) -> Damage:
@@ -97,7 +101,8 @@ def survey(data: Buffer) -> Damage:
             if prefix in _WATCHED:
                 _note(chats, totals, prefix, event, value)
     except ijson.JSONError:
-        return Damage(chats, source.n_lines + 1)
+        n_behind = sum(1 for _ in _MESSAGE.finditer(data)) - totals.total() - 1
+        return Damage(chats, source.n_lines + 1, max(n_behind, 0))
     return Damage(chats, None)
 
 

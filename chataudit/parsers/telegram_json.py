@@ -48,6 +48,7 @@ class _Found:
     lines: npt.NDArray[np.int64] | None
     of_account: bool
     cut_at_line: int | None = None
+    n_behind_cut: int = 0
     repaired: bool = False
 
 
@@ -117,7 +118,8 @@ def _find_damaged(data: Buffer, wanted: str | None) -> _Found:
     if not chats:
         raise ExportError("parsers.no_whole_message", line=damage.line or 1)
     index = 0 if single else choose_chat(headers, wanted)
-    return _Found(headers[index], iterate_messages(data, chats[index]), None, not single, damage.line, repaired=True)
+    n_behind = damage.n_behind if single else 0  # in an account they may be of another chat
+    return _Found(headers[index], iterate_messages(data, chats[index]), None, not single, damage.line, n_behind, repaired=True)
 
 
 def _damaged_header(chat: DamagedChat) -> ChatHeader:
@@ -178,7 +180,9 @@ def _find_hidden(columns: Columns, origin: str | None) -> frozenset[str]:
 
 def _warn(found: _Found, columns: Columns, n_dateless: int) -> Iterable[Skipped]:
     if found.cut_at_line is not None:
-        yield Skipped("parsers.truncated", {"count": len(columns.values["id"])}, found.cut_at_line)
+        n_read, n_behind = len(columns.values["id"]), found.n_behind_cut
+        key, counts = ("parsers.damaged", {"count": n_read, "behind": n_behind}) if n_behind else ("parsers.truncated", {"count": n_read})
+        yield Skipped(key, counts, found.cut_at_line)
     elif found.repaired:
         yield Skipped("parsers.repaired")
     if columns.skipped:

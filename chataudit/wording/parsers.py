@@ -127,6 +127,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Файл обрывается или испорчен около этой строки; прочитали {count:сообщение|сообщения|сообщений} до этого места.",
         "The file is cut or damaged near this line; {count:message was|messages were} read up to there.",
     ),
+    "parsers.damaged": (
+        "Файл испорчен около этой строки: прочитали {count:сообщение|сообщения|сообщений} до этого места, "
+        "а ещё {behind:сообщение|сообщения|сообщений} за ним прочитать не смогли. Выгрузите чат заново.",
+        "The file is damaged near this line: {count:message was|messages were} read up to there, "
+        "and {behind:message|messages} behind it could not be read. Export the chat once more.",
+    ),
     "parsers.repaired": (
         "Telegram записал файл с ошибками, мы их исправили: ни одно сообщение не потеряно, строки сообщений неизвестны.",
         "Telegram wrote the file with faults, which were repaired: no message is lost, the lines of messages are not known.",
