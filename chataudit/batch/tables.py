@@ -92,7 +92,7 @@ def _rows(path: Path, rows: Iterable[tuple[int, Sequence[Any]]]) -> Iterator[Tab
     """Yield the rows below the first that holds anything, which are the headings."""
     headings: list[str] | None = None
     for line, values in islice(rows, MAX_ROWS):
-        cells = [_text(value) for value in values]
+        cells = [_text(value) for value in values[:MAX_COLUMNS]]
         if headings is None:
             headings = [_heading(cell) for cell in cells] if any(cells) else None
         else:
