@@ -1,5 +1,6 @@
 """The limits that `chataudit guide limits` names, each at its edge; what costs time or memory is tried in a child process."""
 
+import json
 import os
 import stat
 import subprocess
@@ -15,8 +16,9 @@ from tiny_rulebooks import message_rule
 
 from chataudit.errors import ExitCode, RulebookError
 from chataudit.parsers import entries, read_chat, zips
-from chataudit.parsers.base import ReadOptions
+from chataudit.parsers.base import HEAD_BYTES, ReadOptions
 from chataudit.parsers.strange import MAX_NAME, MAX_NAMES
+from chataudit.quoting import EXCERPT_CHARACTERS
 from chataudit.rulebook.loader import MAX_WEIGHT
 from chataudit.strict_yaml import MAX_BYTES, MAX_DEPTH, read_text
 
@@ -95,6 +97,27 @@ def test_a_message_of_two_hundred_thousand_parts_is_read(tmp_path: Path):
     assert read_within(path, megabytes=1000, seconds=20) == "2"
 
 
+_AUDITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_CPU, (120, 120))
+from chataudit.cli.app import main
+main(["scan", sys.argv[1], "--format", "json"])
+"""
+
+
+@limited
+def test_a_message_of_a_megabyte_is_audited_and_its_beginning_is_quoted(tmp_path: Path):
+    """By all that ships; five seconds are enough, the rest is for slow machines."""
+    path = tmp_path / "result.json"
+    text = "звоните 8 900 123-45-67, «говорят», нас закрывают на карантин! Пишем с 8:00 до 20:00 "
+    path.write_bytes(export(message(1, text * (MB // len(text))), message(2)))
+
+    ran = subprocess.run([sys.executable, "-c", _AUDITED, path], capture_output=True, check=False, env=os.environ | {"PYTHONPATH": str(ROOT)})
+
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert max(len(each["excerpt"]) for each in json.loads(ran.stdout)["findings"] if each["excerpt"]) == EXCERPT_CHARACTERS
+
+
 def test_file_above_the_limit_is_refused_unread(tmp_path: Path):
     path = tmp_path / "result.json"
     path.write_bytes(export(message(1)))
@@ -166,8 +189,11 @@ class TestArchive:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names there")
 def test_pipe_is_told_and_not_waited_for(tmp_path: Path):
     os.mkfifo(tmp_path / "чат.json")
+    pipe = os.open(tmp_path / "чат.json", os.O_RDWR | os.O_NONBLOCK)  # who reads it all the same does not wait, and this test fails
+    os.write(pipe, b"{" * HEAD_BYTES)
 
     assert "не файл" in scan(tmp_path / "чат.json").sentence()
+    os.close(pipe)
 
 
 class TestNamesOfStrangers:

@@ -95,7 +95,7 @@ def test_name_of_a_member_is_decoded_from_what_archivers_write(tmp_path: Path, e
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_member_named_twice_is_read_once(tmp_path: Path) -> None:
-    chat = read_chat(pack(tmp_path / "chat.zip", ("chat.txt", WHATSAPP), ("chat.txt", WHATSAPP)), ReadOptions())
+    chat = read_chat(pack(tmp_path / "chat.zip", ("chat.txt", WHATSAPP), ("chat.txt", WHATSAPP * 2)), ReadOptions())
 
     assert len(chat.messages) == 5
 

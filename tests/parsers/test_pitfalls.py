@@ -50,6 +50,15 @@ def page(row: str) -> bytes:
 def order_decided_once(_: Path) -> None:
     chat = parse("1/2/24, 10:00 - Ольга: а\n2/2/24, 10:00 - Ольга: б\n13/2/24, 10:00 - Ольга: в\n")
     assert days(chat) == ["01.02.2024", "02.02.2024", "13.02.2024"]
+    chat = parse("2/1/24, 10:00 - Ольга: а\n2/2/24, 10:00 - Ольга: б\n2/13/24, 10:00 - Ольга: в\n")
+    assert days(chat) == ["01.02.2024", "02.02.2024", "13.02.2024"]
+
+
+def order_undecided(_: Path) -> None:
+    lines = "1/2/24, 10:00 - Ольга: а\n1/2/24, 10:01 - Ольга: б\n"
+    assert "whatsapp.date_order" in keys_of(parse(lines))
+    chat = parse(lines, date_order="mdy")
+    assert (days(chat), keys_of(chat)) == (["02.01.2024", "02.01.2024"], [])
 
 
 def widths_mixed(_: Path) -> None:
@@ -90,6 +99,14 @@ def header_in_a_body(_: Path) -> None:
         "13.02.2024, 09:00 - Ольга: расписание\n20.15.21.15 h Stock\n[2,4,0] ->\n[13.02.24, 10:00:00] Ирина: цитата\n13.02.2024, 09:05 - Ирина: да\n"
     )
     assert authors(chat) == ["Ольга", "Ирина"]
+
+
+def header_out_of_its_time(_: Path) -> None:
+    """Of the file's own form, too: a schedule, or a chat that somebody quotes."""
+    said = "13.02.2024, 09:00 - Ольга: расписание\n05.09.2024, 18:00 - собрание: актовый зал\n"
+    chat = parse(f"{said}13.02.2024, 09:05 - Ирина: да\n13.02.2024, 09:06 - Ольга: вот\n13.02.2024, 09:07 - Ирина: ок\n")
+    assert authors(chat) == ["Ольга", "Ирина", "Ольга", "Ирина"]
+    assert "whatsapp.lookalikes" in keys_of(chat)
 
 
 def line_feed_in_an_ios_message(_: Path) -> None:
@@ -247,6 +264,7 @@ def forty_thousand(_: Path) -> None:
 
 PITFALLS: list[tuple[int, str, Callable[[Path], None]]] = [
     (1, "order of day and month is decided once a file", order_decided_once),
+    (1, "an order that nothing tells is told of, and may be given", order_undecided),
     (2, "days of one and of two digits", widths_mixed),
     (3, "U+202F before AM and PM", narrow_space),
     (4, "p. m. with a no-break space, in any case, with dots", halves_of_the_day),
@@ -254,6 +272,7 @@ PITFALLS: list[tuple[int, str, Callable[[Path], None]]] = [
     (6, "the chat's name is no participant", pseudo_sender),
     (7, "the first message is not cut off", first_message_kept),
     (8, "a line of a body that looks like a header", header_in_a_body),
+    (8, "a line of a body of the file's own form, out of its time", header_out_of_its_time),
     (8, "a line feed inside an iOS message", line_feed_in_an_ios_message),
     (9, "dashes in names, addresses in texts", signs_in_names),
     (10, "colons in a text of several lines", colon_in_a_longer_text),
