@@ -179,10 +179,11 @@ def _find_hidden(columns: Columns, origin: str | None) -> frozenset[str]:
 
 
 def _warn(found: _Found, columns: Columns, n_dateless: int) -> Iterable[Skipped]:
-    if found.cut_at_line is not None:
-        n_read, n_behind = len(columns.values["id"]), found.n_behind_cut
-        key, counts = ("parsers.damaged", {"count": n_read, "behind": n_behind}) if n_behind else ("parsers.truncated", {"count": n_read})
-        yield Skipped(key, counts, found.cut_at_line)
+    n_read = len(columns.values["id"])
+    if found.n_behind_cut:
+        yield Skipped("parsers.damaged", {"count": n_read, "behind": found.n_behind_cut}, found.cut_at_line)
+    elif found.cut_at_line is not None:
+        yield Skipped("parsers.truncated", {"count": n_read}, found.cut_at_line)
     elif found.repaired:
         yield Skipped("parsers.repaired")
     if columns.skipped:
