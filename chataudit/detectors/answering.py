@@ -69,6 +69,7 @@ class _Seen:
 
     asks: memoryview
     answers: memoryview
+    thanked: memoryview
     closes: memoryview
     thanks: memoryview
     by_teacher: memoryview
@@ -92,21 +93,28 @@ class Answering:
         self._plain, self._brief = _view(holds(linking.plain, scene)), _view(holds(linking.brief, scene))
         self._slots = [(_view(holds(slot.asks, scene)), _view(holds(slot.gives, scene))) for slot in linking.slots]
         self._seconds, self._author, self._reply = (_view(each) for each in (scene.seconds, scene.author, scene.reply_row))
-        self._newest = -1
 
-    def match(self, asks: Flags, answers: Flags) -> tuple[Rows, Rows]:
-        """Return, per row, the row of the first answer to it and of the teacher's first, or -1."""
+    def match(self, asks: Flags, answers: Flags, *, thanked: Flags | None = None) -> tuple[Rows, Rows]:
+        """Return, per row, the row of the first answer to it and of the teacher's first, or -1.
+
+        Args:
+            asks: the questions.
+            answers: what may answer one.
+            thanked: what thanks may be for, if that is more.
+        """
         scene = self._scene
         closing, thanking = holds(self._linking.closes, scene), holds(self._linking.thanks, scene)
         asking = scene.by_text(scene.index.questions)  # of any kind: what comes after one speaks to it
         teachers = scene.has_role("teacher")
         answer, of_teacher = np.full(scene.size, -1, dtype=np.int64), np.full(scene.size, -1, dtype=np.int64)
         seen = _Seen(
-            asks=_view(asks), answers=_view(answers), closes=_view(closing), thanks=_view(thanking), by_teacher=_view(teachers),
+            asks=_view(asks), answers=_view(answers), thanked=_view(answers if thanked is None else thanked),
+            closes=_view(closing), thanks=_view(thanking), by_teacher=_view(teachers),
             answer=_view(answer), of_teacher=_view(of_teacher), has_teacher=bool(teachers.any()),
         )  # fmt: skip
         questions = _view(asking)
         pending: list[int] = []
+        self._newest = -1
         due = _NEVER  # when the first of them is no longer open: until then, and until one is answered, all of them are
         for row in np.flatnonzero(asks | answers | closing | thanking | asking).tolist():
             now = self._seconds[row]
@@ -136,7 +144,7 @@ class Answering:
                 for asked in own:
                     answer[asked] = row
             elif own:
-                settled = self._note_thanks(row, own[-1], seen.answers, answer)
+                settled = self._note_thanks(row, own[-1], seen.thanked, answer)
         if seen.answers[row] and pending:
             from_teacher = bool(seen.by_teacher[row])
             open_rows = pending if from_teacher else [asked for asked in pending if answer[asked] < 0]
@@ -147,9 +155,9 @@ class Answering:
                     seen.of_teacher[asked] = row
         return settled
 
-    def _note_thanks(self, row: int, asked: int, answers: memoryview, answer: memoryview) -> bool:
+    def _note_thanks(self, row: int, asked: int, thanked: memoryview, answer: memoryview) -> bool:
         between = range(row - 1, max(asked, row - THANKS_BACK), -1)
-        said = next((other for other in between if answers[other] and self._author[other] != self._author[asked]), None)
+        said = next((other for other in between if thanked[other] and self._author[other] != self._author[asked]), None)
         if said is not None:
             answer[asked] = said
         return said is not None

@@ -13,6 +13,7 @@ from chataudit.context.context import Context
 from chataudit.detectors.answering import Answering, Linking
 from chataudit.detectors.base import BaseRule, Matches, SingleRows
 from chataudit.matching.scalars import Duration
+from chataudit.messages import KINDS
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,19 @@ class Questions:
         rows: rows of the questions that are judged.
         answer: per question, the row of its answer, or -1.
         teacher_answer: per question, the row of the teacher's first answer in time, or -1.
+        visible: the same without the attachments that the export hides, where they were taken for answers and nobody gave thanks for them;
+            None where none was.
     """
 
     rows: Rows
     answer: Rows
     teacher_answer: Rows
+    visible: Questions | None = None
+
+    @property
+    def surely(self) -> Questions:
+        """Return the questions with those answers that the export shows."""
+        return self.visible or self
 
 
 class Unanswered(BaseRule, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="unanswered"):
@@ -68,5 +77,10 @@ class Unanswered(BaseRule, frozen=True, forbid_unknown_fields=True, kw_only=True
         asks = holds(self.question, scene) & ~self.spared(scene)
         rows = np.flatnonzero(asks & (scene.seconds <= scene.seconds[-1:].max(initial=0) - self.within))
         given = [context.judged_names[name].given.word if name in context.judged_names else None for name in scene.author_names]
-        answer, of_teacher = Answering(scene, self.linking, self.within, given).match(asks, holds(self.answer, scene))
-        return Questions(rows, answer[rows], of_teacher[rows])
+        answering, may_answer = Answering(scene, self.linking, self.within, given), holds(self.answer, scene)
+        answer, of_teacher = answering.match(asks, may_answer)
+        hidden = scene.kind == KINDS.index("hidden")
+        if not hidden[answer[answer >= 0]].any() and not hidden[of_teacher[of_teacher >= 0]].any():
+            return Questions(rows, answer[rows], of_teacher[rows])
+        surely, surely_of_teacher = answering.match(asks, may_answer & ~hidden, thanked=may_answer)
+        return Questions(rows, answer[rows], of_teacher[rows], Questions(rows, surely[rows], surely_of_teacher[rows]))

@@ -12,7 +12,7 @@ from chataudit.context.context import Context
 from chataudit.detectors.silence import find_weeks
 from chataudit.detectors.unanswered import Unanswered
 from chataudit.matching.scalars import Duration
-from chataudit.verdicts.base import Measures, Missing, Policy
+from chataudit.verdicts.base import Between, Measure, Measures, Missing, Policy
 
 
 class TeacherPresent(Policy, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="teacher_present"):
@@ -63,12 +63,13 @@ class TeacherActive(Policy, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         rule = context.rules[self.questions]
         assert isinstance(rule, Unanswered)
         found = rule.answers(context)
-        asked, unanswered = len(found.rows), int((found.answer < 0).sum())
+        asked = len(found.rows)
+        unanswered, at_most = int((found.answer < 0).sum()), int((found.surely.answer < 0).sum())
         rumours = int(context.flags_of(self.rumours).sum())
         measures: Measures = {
             "questions": asked,
-            "unanswered": unanswered,
-            "unanswered_share": unanswered / max(1, asked),
+            "unanswered": _between(unanswered, at_most),
+            "unanswered_share": _between(unanswered / max(1, asked), at_most / max(1, asked)),
             "rumours": rumours,
             "unrebutted": len(self.unrebutted(context)),
         }
@@ -131,10 +132,17 @@ class Controlled(Policy, frozen=True, forbid_unknown_fields=True, kw_only=True, 
         rule = context.rules[self.questions]
         assert isinstance(rule, Unanswered)
         found = rule.answers(context)
-        asked, unreplied = len(found.rows), int((found.teacher_answer < 0).sum())
+        asked = len(found.rows)
+        unreplied, at_most = int((found.teacher_answer < 0).sum()), int((found.surely.teacher_answer < 0).sum())
         measures: Measures = {"platform": context.scene.chat.platform, "questions": asked}
         if not context.teachers:
             lacking = Missing(("teacher",))
             return measures | {"teacher": lacking, "unreplied": lacking, "unreplied_share": lacking}
         known = "present" if context.teacher_known else "absent"
-        return measures | {"teacher": known, "unreplied": unreplied, "unreplied_share": unreplied / max(1, asked)}
+        share = _between(unreplied / max(1, asked), at_most / max(1, asked))
+        return measures | {"teacher": known, "unreplied": _between(unreplied, at_most), "unreplied_share": share}
+
+
+def _between(low: float, high: float) -> Measure:
+    """Return what lies between two bounds because attachments are hidden; where they are one, that."""
+    return low if low == high else Between(low, high, ("media",))
