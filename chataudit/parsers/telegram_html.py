@@ -22,7 +22,7 @@ from chataudit.parsers.telegram_sentences import read_sentence
 from chataudit.parsers.telegram_times import parse_dates, read_times
 
 _MOST_MISSING = 100  # pages reported as missing one by one
-_PAGE_NAME = re.compile(r"messages(\d*)\.html?", re.IGNORECASE)
+_PAGE_NAME = re.compile(r"messages(\d{0,9})\.html?", re.IGNORECASE)
 _CELLS: Final = tuple(name for name in HtmlRow.__dataclass_fields__ if name not in ("sent_at", "utc_offset_min"))
 _MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})")

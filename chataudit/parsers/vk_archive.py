@@ -25,7 +25,7 @@ from chataudit.parsers.vk_rows import PageReader, VkRow
 from chataudit.parsers.vk_strings import words
 
 _FIRST_GROUP: Final = 2_000_000_000  # from this number on a conversation is a group's
-_PLACE: Final = re.compile(r"(-?\w[\w.]*)/messages\d+\.html?")
+_PLACE: Final = re.compile(r"(-?\w[\w.]{0,40})/messages\d+\.html?")
 _NOBODY: Final = "Вы"  # as VK writes the owner whom nothing names
 _COMMUNITY_PAGE: Final = re.compile(r"(?:club|public|event)\d+")
 
