@@ -126,12 +126,14 @@ def test_file_above_the_limit_is_refused_unread(tmp_path: Path):
     assert "больше 16 ГБ" in scan(path).sentence()
 
 
-def test_file_at_the_limit_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_file_at_the_limit_is_read_and_one_a_byte_longer_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = tmp_path / "result.json"
     path.write_bytes(export(message(1)))
     monkeypatch.setattr(entries, "MAX_BYTES", path.stat().st_size)
 
     assert len(read_chat(path, ReadOptions()).messages) == 1
+    path.write_bytes(path.read_bytes() + b" ")
+    assert scan(path).code == ExitCode.NO_EXPORT
 
 
 def pack(path: Path, *members: tuple[str | zipfile.ZipInfo, bytes]) -> Path:
@@ -238,9 +240,22 @@ class TestYaml:
         assert f"больше {MAX_DEPTH}" in settings("teacher: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH).sentence()
         assert f"больше {MAX_DEPTH}" not in settings("teacher: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)).sentence()
 
-    @pytest.mark.parametrize("text", ["teacher: &a [x]\nme: *a\n", "teacher: !!python/object/apply:os.system [id]\n", "teacher: " + "[" * 100_000])
-    def test_aliases_tags_and_endless_brackets_are_refused(self, settings: Callable[[str], Outcome], text: str):
-        assert settings(text).code == ExitCode.USAGE
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("teacher: &a [x]\n", "(& и *)"),
+            ("me: !!str Ольга\n", "(!…)"),
+            ("teacher: !!python/object/apply:os.system [id]\n", "(!…)"),
+            ("teacher: " + "[" * 100_000, f"больше {MAX_DEPTH}"),
+        ],
+        ids=["an anchor", "a harmless tag", "a tag that would run something", "brackets without end"],
+    )
+    def test_aliases_tags_and_endless_brackets_are_refused(self, settings: Callable[[str], Outcome], text: str, told: str):
+        """Also where they would do no harm: without them, the settings would be sound."""
+        outcome = settings(text)
+
+        assert outcome.code == ExitCode.USAGE
+        assert told in outcome.err
 
 
 @pytest.mark.parametrize(
