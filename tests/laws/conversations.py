@@ -45,6 +45,8 @@ PARENT_SAYS: Final = (
     "а сменку",
     "надо с первого дня?",
 )
+HARMLESS: Final = ("Завтра контрольная по математике", "Собрание в среду в 18:00, кабинет 12", "Тетради приносим в пятницу")
+EVERYTHING_SAID: Final = ("", *TEACHER_SAYS, *PARENT_SAYS, *HARMLESS)
 KINDS: Final = ("text", "text", "text", "text", "text", "photo", "sticker", "voice", "document")
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from hypothesis import HealthCheck, settings
 
 _LONG: Final = os.environ.get("LAW_EXAMPLES")
+IS_LONG: Final = _LONG is not None
 
 
 def examples(few: int) -> settings:

@@ -4,15 +4,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from laws.conversations import PARENTS, TEACHER, Conversation, Said, chat_of, conversations
+from laws.conversations import HARMLESS, PARENTS, TEACHER, Conversation, Said, chat_of, conversations
 from laws.examples import examples
 from laws.judging import answers_of, found_in
 
 from chataudit.config import Settings
 
-HARMLESS: Final = ("Завтра контрольная по математике", "Собрание в среду в 18:00, кабинет 12", "Тетради приносим в пятницу")
+pytestmark = pytest.mark.usefixtures("judged_quickly")
+
 KNOWN: Final = Settings(teachers=(TEACHER,), teacher_absent=True)
 SHARES: Final = {2, 7, 11, 14}  # recommendations whose verdict weighs findings against messages, questions or weeks
 ALONE_H: Final = 60  # nothing so near that the message could answer it, part it or start it

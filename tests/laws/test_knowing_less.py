@@ -16,6 +16,8 @@ from laws.judging import answers_of, verdicts_of
 from chataudit.chat import Chat
 from chataudit.config import RosterRow, Settings
 
+pytestmark = pytest.mark.usefixtures("judged_quickly")
+
 ROSTER: Final = (
     RosterRow("Краснов Паша", PARENTS[0], None),
     RosterRow("Ахметов Артур", "Ахметов Тимур", None),

@@ -16,6 +16,8 @@ from chataudit.config import Settings
 from chataudit.parsers import read_chat
 from chataudit.parsers.base import ReadOptions
 
+pytestmark = pytest.mark.usefixtures("judged_quickly")
+
 OF_MESSENGER = 5  # the recommendation that speaks of the messenger itself
 KNOWN = Settings(teachers=(TEACHER,), teacher_absent=True)
 MOSCOW = tz.gettz("Europe/Moscow")
