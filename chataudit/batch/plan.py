@@ -35,11 +35,19 @@ class Planned:
 
 
 class Planner:
-    """Pairs exports with the classes of a manifest and with their settings."""
+    """Pairs exports with the classes of a manifest and with their settings.
 
-    def __init__(self, folder: Path, manifest: Path | None, given: Settings) -> None:
+    Args:
+        folder: of the batch.
+        manifest: rosters that it names lie beside it, and exports, too, unless `folder` is a mirror.
+        given: what is known of all exports.
+        is_mirror: the exports lie elsewhere, so that a manifest on this computer tells their places below `folder`.
+    """
+
+    def __init__(self, folder: Path, manifest: Path | None, given: Settings, *, is_mirror: bool = False) -> None:
         self._folder = folder
         self._base = manifest.parent if manifest else folder
+        self._export_base = folder if is_mirror else self._base
         self._given = given
 
     def plan(self, sightings: Sequence[Sighting], lines: Sequence[ClassLine]) -> list[Planned]:
@@ -102,7 +110,7 @@ class Planner:
     def _place_of(self, export: str) -> str | None:
         """Return the place within the folder that a cell of the manifest names; None outside it, links followed."""
         try:
-            path = (self._base / export.replace("\\", "/")).resolve()
+            path = (self._export_base / export.replace("\\", "/")).resolve()
             return path.relative_to(self._folder.resolve()).as_posix()
         except (OSError, ValueError):
             return None

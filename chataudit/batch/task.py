@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import chataudit
 from chataudit.audit import audit
+from chataudit.batch.fetching import Source, fetched
 from chataudit.batch.reading import read_sighting
 from chataudit.batch.redacted import hide_details
 from chataudit.batch.store import Store, report_place
@@ -23,6 +26,7 @@ from chataudit.errors import ChatAuditError
 from chataudit.findings import SEVERITIES, RecommendationResult, Report, Severity
 from chataudit.parsers.base import Span
 from chataudit.redaction.report import redact_report
+from chataudit.remote.storage import StorageError, StorageGoneError
 from chataudit.reporters import REPORTERS
 from chataudit.reporters.base import ReportOptions
 from chataudit.rulebook.builtin import builtin_rules
@@ -47,6 +51,7 @@ class Task:
         output: folder of the batch; name: of the chat's reports there, without suffix.
         label: what the export is called where its path must not be told; None where it may.
         key: tells whether a result kept by an earlier run still holds; None where the export could not be read for it.
+        source: where to fetch the export from; None where `path` is the export itself.
     """
 
     place: str
@@ -64,6 +69,7 @@ class Task:
     name: str
     label: str | None
     key: str | None
+    source: Source | None = None
 
 
 @dataclass(frozen=True)
@@ -74,23 +80,32 @@ class Audited:
         result: for the summary; it names the reports.
         reports: their bytes by their places within the batch's folder.
         lasts: whether it would be the same again; what a bug or a wrong machine gave is not kept.
+        is_storage_gone: the storage of the exports did not answer.
     """
 
     result: ChatResult
     reports: dict[str, bytes] = field(default_factory=dict)
     lasts: bool = True
+    is_storage_gone: bool = False
 
 
-def audit_one(task: Task) -> ChatResult:
-    """Audit one export, write its reports and keep the result; a failure of any kind is a result, too."""
-    return keep(task, audit_export(task))
+def audit_one(task: Task) -> ChatResult | Audited:
+    """Audit one export, write its reports and keep the result; a failure of any kind is a result, too.
+
+    Where the storage is gone there is nothing to keep: whoever gave out the task must know of it.
+    """
+    audited = audit_export(task)
+    return audited if audited.is_storage_gone else keep(task, audited)
 
 
 def audit_export(task: Task) -> Audited:
     """Audit one export and write nothing, so that any machine that can read the export may do it; a failure of any kind is a result, too."""
     try:
-        report = _audit(task)
-        reports = _render(task, report)
+        with _at_hand(task) as path:
+            report = _audit(task, path)
+            reports = _render(task, report)
+    except StorageError as error:
+        return Audited(ChatResult(status="unread", reason=_tell(error, task)), lasts=False, is_storage_gone=isinstance(error, StorageGoneError))
     except ChatAuditError as error:
         return Audited(ChatResult(status="unread", reason=_tell(error, task)))
     except MemoryError:  # the engine's to tell
@@ -124,9 +139,24 @@ def tell_crash(error: BaseException, language: Language) -> ChatResult:
     return ChatResult(status="unread", reason=wording(language, "batch.crashed", error=type(error).__name__), trace=trace_of(error))
 
 
-def _audit(task: Task) -> Report:
+@contextmanager
+def _at_hand(task: Task) -> Iterator[Path]:
+    """Yield where this machine can read the export."""
+    if task.source is None:
+        yield task.path
+        return
+    with fetched(task.source) as path:
+        try:
+            yield path
+        except ChatAuditError as error:
+            if str(error.details.get("path")) == str(path):
+                error.details["path"] = task.path  # people know that place, not the folder of this machine
+            raise
+
+
+def _audit(task: Task, path: Path) -> Report:
     rulebook, settings = _load(task.rules or builtin_rules(), task.rules_digest), task.settings
-    chat = read_sighting(task.place, task.path, task.member, settings, task.span)
+    chat = read_sighting(task.place, path, task.member, settings, task.span)
     report = audit(chat, rulebook, settings, language=task.language, generated_at=datetime.fromisoformat(task.generated_at))
     return redact_report(report, chat, settings.roster or (), rulebook, settings.redact) if settings.redact else report
 

@@ -32,6 +32,7 @@ _AREAS: Final = (
     "parsers",
     "ready",
     "redaction",
+    "remote",
     "report",
     "rules",
     "start",
