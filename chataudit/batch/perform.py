@@ -53,7 +53,7 @@ def perform(
     if not waiting:
         return results
     with closing(open_engine(len(waiting))) as engine, show_progress(len(tasks), len(results), language) as advance:
-        for task in waiting:
+        for task in sorted(waiting, key=lambda each: -each.size):  # one that is begun last keeps all others waiting
             engine.submit(task)
         gone = 0
         for task, result in engine.as_completed():

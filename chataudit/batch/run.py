@@ -174,6 +174,7 @@ def _make_tasks(plan: Sequence[Planned], exports: Exports, options: BatchOptions
                 label=label_export(number, options.language) if options.redact else None,
                 key=keys.make(each.sighting, each.settings),
                 source=exports.source_of(each.sighting),
+                size=each.sighting.chat_size,
             )
         )
     return tasks

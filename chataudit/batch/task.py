@@ -52,6 +52,7 @@ class Task:
         label: what the export is called where its path must not be told; None where it may.
         key: tells whether a result kept by an earlier run still holds; None where the export could not be read for it.
         source: where to fetch the export from; None where `path` is the export itself.
+        size: bytes of the export, as far as a search saw them.
     """
 
     place: str
@@ -70,6 +71,7 @@ class Task:
     label: str | None
     key: str | None
     source: Source | None = None
+    size: int = 0
 
 
 @dataclass(frozen=True)
