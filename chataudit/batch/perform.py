@@ -61,7 +61,7 @@ def perform(
             if gone == _PATIENCE and isinstance(result, Audited):
                 raise StorageGoneError("remote.broken_off", reason=result.result.reason)
             if isinstance(result, Loss):
-                store.discard_reports(task.name)  # begun, or of an earlier run: nothing will link to them
+                store.discard_reports(task.name, task.formats)  # begun, or of an earlier run: nothing will link to them
                 results[task.name] = _tell_loss(result, limits, language)
             else:
                 results[task.name] = keep(task, result) if isinstance(result, Audited) else result

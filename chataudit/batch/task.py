@@ -128,7 +128,7 @@ def keep(task: Task, audited: Audited) -> ChatResult:
             with store.open_report(place) as out:
                 out.write(content)
         if not audited.reports:
-            store.discard_reports(task.name)
+            store.discard_reports(task.name, task.formats)
         # Under a label a chat is known by its number alone, which may have been another's before: it is compared with no earlier run.
         now = None if task.label else measure(result, at=task.generated_at, rules=task.rules_digest, program=chataudit.__version__)
         return store.keep(task.name, task.key, result, now)
