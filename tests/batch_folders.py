@@ -63,7 +63,7 @@ def pack(path: Path, **members: bytes) -> Path:
     return path
 
 
-def batch(folder: Path, output: Path, *arguments: object, jobs: int = 1, **environment: str) -> Outcome:
+def batch(folder: Path | str, output: Path, *arguments: object, jobs: int = 1, **environment: str) -> Outcome:
     """Run a batch by the small rulebook, in this process unless told otherwise."""
     unlimited = ["--timeout", 0, "--memory", 0] if jobs == 1 else []
     return run("batch", folder, "--output", output, "--rules", MEMO, "--jobs", jobs, *unlimited, *arguments, **environment)

@@ -33,6 +33,9 @@ _SETTINGS: Final = {
     "distributed.comm.timeouts.connect": f"{_PATIENCE_S}s",
     "distributed.admin.large-graph-warning-threshold": "1GB",
     "distributed.worker.profile.enabled": False,  # it samples each thread a hundred times a second
+    "distributed.admin.tick.interval": "1s",  # fifty times a second, by default, each process looks whether its loop is late …
+    "distributed.admin.system-monitor.interval": "5s",  # … and twice a second what the machine does, which nobody is shown
+    "distributed.scheduler.work-stealing": False,  # no worker has a second task that another could take
 }
 
 
@@ -141,6 +144,6 @@ def _start_here(processes: int, limits: Limits) -> distributed.LocalCluster:
         threads_per_worker=1,
         memory_limit=memory,
         host=_LOOPBACK,
-        dashboard_address=f"{_LOOPBACK}:0",
-        worker_dashboard_address=f"{_LOOPBACK}:0",
+        dashboard_address=None,
+        worker_dashboard_address=None,
     )

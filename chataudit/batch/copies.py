@@ -22,15 +22,17 @@ def drop_copies(plan: Sequence[Planned]) -> tuple[list[Planned], int]:
 
     Only exports of the same size are read for this.
     """
+    copies = {id(each) for group in find_alike(plan) for each in _find_copies(group)}
+    return [each for each in plan if id(each) not in copies], len(copies)
+
+
+def find_alike(plan: Sequence[Planned]) -> list[list[Planned]]:
+    """Return the rows that may be copies of each other, as far as that can be told without reading them."""
     alike: dict[Hashable, list[Planned]] = {}
     for each in plan:
         if each.sighting and each.sighting.parser and not each.error:
             alike.setdefault((each.sighting.size, each.sighting.parser, each.sighting.chat), []).append(each)
-    copies: set[int] = set()
-    for group in alike.values():
-        if len(group) > 1:
-            copies |= {id(each) for each in _find_copies(group)}
-    return [each for each in plan if id(each) not in copies], len(copies)
+    return [group for group in alike.values() if len(group) > 1]
 
 
 def _find_copies(group: Sequence[Planned]) -> list[Planned]:

@@ -13,6 +13,7 @@ from chataudit.batch.store import Store
 from chataudit.batch.summary import ChatResult
 from chataudit.batch.task import Audited, Kept, Task, keep
 from chataudit.plugins import warn_of
+from chataudit.remote.storage import StorageGoneError
 from chataudit.reporters.terminal_text import disarm, one_line
 from chataudit.wording import Language, wording
 
@@ -24,6 +25,7 @@ _LOSSES: Final[dict[Loss, str]] = {
     Loss.TOO_LARGE: "batch.too_large",
     Loss.ON_CLUSTER: "cluster.lost_task",
 }
+_PATIENCE: Final = 3  # tasks after each other that found the storage gone; the next would wait for it, too
 
 
 def perform(
@@ -41,6 +43,9 @@ def perform(
         open_engine: given how many tasks there are, returns what runs them; an `Audited` that it yields is kept here.
         limits: of each task.
         language: of the reasons of what could not be audited.
+
+    Raises:
+        StorageGoneError: the storage of the exports no longer answers.
     """
     store.sweep()
     recalled = {task.name: store.recall(task.name, task.key) for task in tasks}
@@ -49,11 +54,15 @@ def perform(
     if not waiting:
         return results
     with closing(open_engine(len(waiting))) as engine, show_progress(len(tasks), len(results), language) as advance:
-        for task in waiting:
+        for task in sorted(waiting, key=lambda each: -each.size):  # one that is begun last keeps all others waiting
             engine.submit(task)
+        gone = 0
         for task, result in engine.as_completed():
+            gone = gone + 1 if isinstance(result, Audited) and result.is_storage_gone else 0
+            if gone == _PATIENCE and isinstance(result, Audited):
+                raise StorageGoneError("remote.broken_off", reason=result.result.reason)
             if isinstance(result, Loss):
-                store.discard_reports(task.name)  # begun, or of an earlier run: nothing will link to them
+                store.discard_reports(task.name, task.formats)  # begun, or of an earlier run: nothing will link to them
                 results[task.name] = _tell_loss(result, limits, language)
             else:
                 kept = keep(task, result) if isinstance(result, Audited) else result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -35,11 +35,19 @@ class Planned:
 
 
 class Planner:
-    """Pairs exports with the classes of a manifest and with their settings."""
+    """Pairs exports with the classes of a manifest and with their settings.
 
-    def __init__(self, folder: Path, manifest: Path | None, given: Settings) -> None:
+    Args:
+        folder: of the batch.
+        manifest: rosters that it names lie beside it, and exports, too, unless `folder` is a mirror.
+        given: what is known of all exports.
+        is_mirror: the exports lie elsewhere, so that a manifest on this computer tells their places below `folder`.
+    """
+
+    def __init__(self, folder: Path, manifest: Path | None, given: Settings, *, is_mirror: bool = False) -> None:
         self._folder = folder
         self._base = manifest.parent if manifest else folder
+        self._export_base = folder if is_mirror else self._base
         self._given = given
 
     def plan(self, sightings: Sequence[Sighting], lines: Sequence[ClassLine]) -> list[Planned]:
@@ -47,8 +55,11 @@ class Planner:
         wanted = {at: place for at, line in enumerate(lines) if line.export and (place := self._place_of(line.export)) is not None}
         taken: dict[int, list[Sighting]] = {}
         rest: list[Sighting] = []
+        named: set[int] = set()
+        by_place = _group_by_place(wanted)
         for sighting in sightings:
-            fitting = [at for at, place in wanted.items() if _names(place, lines[at].chat, sighting)]
+            fitting = [at for place in _places_around(sighting) for at in by_place.get(place, ()) if _names_chat(lines[at].chat, sighting)]
+            named.update(fitting)
             if fitting:
                 taken.setdefault(max(fitting, key=lambda at: (len(wanted[at]), -at)), []).append(sighting)
             else:
@@ -57,7 +68,7 @@ class Planner:
         rows: list[Planned] = []
         for at, line in enumerate(lines):
             place, own = wanted.get(at), taken.get(at, [])
-            if not own and place is not None and any(_names(place, line.chat, each) for each in sightings):
+            if not own and place is not None and at in named:
                 named_before = Sighting(place, self._folder / place)
                 rows.append(Planned(line, named_before, error=ConfigError("manifest.export_twice", place=line.place)))
             else:
@@ -102,18 +113,29 @@ class Planner:
     def _place_of(self, export: str) -> str | None:
         """Return the place within the folder that a cell of the manifest names; None outside it, links followed."""
         try:
-            path = (self._base / export.replace("\\", "/")).resolve()
+            path = (self._export_base / export.replace("\\", "/")).resolve()
             return path.relative_to(self._folder.resolve()).as_posix()
         except (OSError, ValueError):
             return None
 
 
-def _names(place: str, chat: str | None, sighting: Sighting) -> bool:
-    """Say whether a line's export is this one, or a folder or zip that holds it; of an account, the chat that the line names."""
-    mine, wanted = (unicodedata.normalize("NFC", each) for each in (sighting.place, place))
-    within = wanted in (".", mine) or mine.startswith((f"{wanted}/", f"{wanted}#"))
-    if not within or chat is None:
-        return within
+def _group_by_place(wanted: Mapping[int, str]) -> dict[str, list[int]]:
+    grouped: dict[str, list[int]] = {}
+    for at, place in wanted.items():
+        grouped.setdefault(unicodedata.normalize("NFC", place), []).append(at)
+    return grouped
+
+
+def _places_around(sighting: Sighting) -> list[str]:
+    """Return the places by which a line may name an export: its own, and those of the folders and the zip that hold it."""
+    place = unicodedata.normalize("NFC", sighting.place)
+    return [".", *(place[:at] for at, sign in enumerate(place) if sign in "/#"), place]
+
+
+def _names_chat(chat: str | None, sighting: Sighting) -> bool:
+    """Say whether a line that names this chat of an account, or none, means this export."""
+    if chat is None:
+        return True
     folded = chat.strip().casefold()
     return folded == sighting.chat or folded in (sighting.title or "")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,18 +12,18 @@ from typing import Final, cast, get_args
 
 import chataudit
 from chataudit.batch.accounts import divide_accounts
-from chataudit.batch.copies import drop_copies
+from chataudit.batch.copies import drop_copies, find_alike
 from chataudit.batch.engine import Limits
 from chataudit.batch.engines import PROCESSES, check_engine, open_engine
 from chataudit.batch.exit_code import exit_code
+from chataudit.batch.exports import Exports, open_exports
 from chataudit.batch.keys import Keys
 from chataudit.batch.manifest import find_manifest, read_manifest
 from chataudit.batch.outputs import OUTPUTS, write_outputs
 from chataudit.batch.perform import perform
 from chataudit.batch.plan import Planned, Planner
 from chataudit.batch.redacted import claim_folder, hide_details, label_export, redact_rows
-from chataudit.batch.search import search
-from chataudit.batch.store import Store, report_name
+from chataudit.batch.store import STATE, Store, report_name
 from chataudit.batch.summarise import judge_without_chat, make_row, summarise
 from chataudit.batch.summary import ChatResult, LeftAlone, Summary
 from chataudit.batch.task import Task
@@ -32,7 +32,9 @@ from chataudit.error_sentences import tell_error
 from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.parsers.base import DateOrder
 from chataudit.plugins import all_plugins
+from chataudit.remote.address import check_address, is_address
 from chataudit.reporters import REPORTERS, find_reporter
+from chataudit.reporters.base import make_folder
 from chataudit.rulebook.choosing import choose_rules, names_folder
 from chataudit.rulebook.compiled import digest_rules, load_compiled
 from chataudit.rulebook.rulebook import Rulebook
@@ -44,9 +46,9 @@ _ALWAYS: Final = "json"  # the report that others are drawn from
 
 @dataclass(frozen=True)
 class BatchOptions:
-    """What the command line was asked for; names as its options, 0 for no limit."""
+    """What the command line was asked for; names as its options, 0 for no limit; `folder` may be the address of a storage."""
 
-    folder: Path
+    folder: str
     output: Path
     language: Language = "ru"
     manifest: Path | None = None
@@ -71,20 +73,30 @@ def run_batch(options: BatchOptions) -> tuple[Summary, ExitCode]:
         ChatAuditError: wrong options, manifest or rules; nothing there to audit.
     """
     given = _check_options(options)
+    output = Path(os.path.realpath(options.output))
+
+    def prepare_output() -> Path:
+        return _prepare_output(output, options, given)
+
+    with open_exports(options.folder, prepare_output) as exports:
+        return _run(exports, given, output, options, prepare_output)
+
+
+def _run(exports: Exports, given: Settings, output: Path, options: BatchOptions, prepare_output: Callable[[], Path]) -> tuple[Summary, ExitCode]:
     rules = choose_rules(options.rules)
     rulebook = load_compiled(rules)
-    folder, output = (Path(os.path.realpath(each)) for each in (options.folder, options.output))
-    manifest = options.manifest or find_manifest(folder)
+    manifest = options.manifest or find_manifest(exports.folder)
     lines = read_manifest(manifest) if manifest else []
-    found = search(folder, leave_out=output)
-    sightings, other_chats = divide_accounts(found.sightings, [*options.chats, *(line.chat for line in lines if line.chat)], folder)
-    plan, copies = drop_copies(Planner(folder, manifest, given).plan(sightings, lines))
+    found = exports.search(output)
+    sightings, other_chats = divide_accounts(found.sightings, [*options.chats, *(line.chat for line in lines if line.chat)], exports.folder)
+    plan = Planner(exports.folder, manifest, given, is_mirror=is_address(options.folder)).plan(sightings, lines)
+    exports.complete(each.sighting for group in find_alike(plan) for each in group if each.sighting)
+    plan, copies = drop_copies(plan)
     if not plan:
-        raise ExportError("batch.nothing_found", path=str(options.folder))
-    _make_folder(output, options)
-    claim_folder(output, given.redact, OUTPUTS, str(options.output))
+        raise ExportError("batch.nothing_found", path=options.folder)
+    prepare_output()
     at = report_time()
-    results = _judge(plan, _make_tasks(plan, options, rules, output, at), rulebook, Store(output), options)
+    results = _judge(plan, _make_tasks(plan, exports, options, rules=rules, output=output, at=at), rulebook, Store(output), options)
     rows = [make_row(each, result, rulebook, has_manifest=manifest is not None) for each, result in zip(plan, results, strict=True)]
     left_alone = LeftAlone(
         other_chats=other_chats,
@@ -101,8 +113,10 @@ def run_batch(options: BatchOptions) -> tuple[Summary, ExitCode]:
 
 def _check_options(options: BatchOptions) -> Settings:
     """Return what the options say of every export."""
-    if not options.folder.is_dir():
-        raise ConfigError("batch.no_folder", path=str(options.folder))
+    if is_address(options.folder):
+        check_address(options.folder)
+    elif not Path(options.folder).is_dir():
+        raise ConfigError("batch.no_folder", path=options.folder)
     if options.jobs is not None and options.jobs < 1:
         raise ConfigError("batch.bad_jobs", value=options.jobs)
     for name in ("timeout", "memory"):
@@ -121,19 +135,22 @@ def _check_options(options: BatchOptions) -> Settings:
     return Settings(timezone=zone, date_order=cast("DateOrder | None", options.date_order), redact=redact)
 
 
-def _make_folder(output: Path, options: BatchOptions) -> None:
-    """Make the folder of the reports; that of the exports would mix the two."""
-    if output == Path(os.path.realpath(options.folder)):
+def _prepare_output(output: Path, options: BatchOptions, given: Settings) -> Path:
+    """Make the folder of the reports, and in it that of the state, which is returned; the folder of the exports would mix the two."""
+    if not is_address(options.folder) and output == Path(os.path.realpath(options.folder)):
         raise ConfigError("batch.output_is_folder")
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ConfigError("batch.bad_output", path=str(options.output)) from error
+    claim_folder(output, given.redact, OUTPUTS, str(options.output))
+    make_folder(output / STATE)
+    return output / STATE
 
 
-def _make_tasks(plan: Sequence[Planned], options: BatchOptions, rules: Path, output: Path, at: datetime) -> list[Task | None]:
+def _make_tasks(plan: Sequence[Planned], exports: Exports, options: BatchOptions, *, rules: Path, output: Path, at: datetime) -> list[Task | None]:
     formats = tuple(dict.fromkeys([_ALWAYS, *options.formats]))
-    keys = Keys(digest_rules(rules), options.language, formats)
+    keys = Keys(digest_rules(rules), options.language, formats, exports.identify)
     plugins = tuple(map(str, all_plugins()))
     tasks: list[Task | None] = []
     for number, each in enumerate(plan, start=1):
@@ -158,6 +175,8 @@ def _make_tasks(plan: Sequence[Planned], options: BatchOptions, rules: Path, out
                 name=f"chat-{number:03}" if options.redact else report_name(each.sighting.place),
                 label=label_export(number, options.language) if options.redact else None,
                 key=keys.make(each.sighting, each.settings),
+                source=exports.source_of(each.sighting),
+                size=each.sighting.chat_size,
             )
         )
     return tasks

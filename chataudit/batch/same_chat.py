@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from pathlib import PurePosixPath
@@ -18,8 +18,11 @@ _CHATS: Final = re.compile(r"(.*?)/?chats/chat_\d+")  # … and its chats
 def drop_same_chats(sightings: Sequence[Sighting]) -> tuple[list[Sighting], int]:
     """Return the chats of their own, and how many were left out because they lie there in JSON too (pages aside)."""
     chats = [each for each in _first_pages(_first_vk_pages(_whole_tables(sightings))) if each.parser != CONTENTS]
-    jsons = [each for each in chats if each.parser == JSON]
-    kept = [each for each in chats if not (each.parser == HTML and any(_is_same(each, other) for other in jsons))]
+    jsons: dict[str, list[Sighting]] = {}
+    for each in chats:
+        if each.parser == JSON:
+            jsons.setdefault(each.folder, []).append(each)
+    kept = [each for each in chats if not (each.parser == HTML and _lies_in_json(each, jsons))]
     return kept + _lone_contents(sightings, chats), len(chats) - len(kept)
 
 
@@ -57,19 +60,21 @@ def _first_vk_pages(sightings: Sequence[Sighting]) -> list[Sighting]:
     return [each for each in sightings if each.parser != VK_PAGES or newest.get(each.folder) is each]
 
 
-def _is_same(page: Sighting, export: Sighting) -> bool:
-    if account_root(page) == export.folder:
+def _lies_in_json(page: Sighting, jsons: Mapping[str, Sequence[Sighting]]) -> bool:
+    """Say whether a page's chat is among the exports in JSON of its folder, or of its account's; these come by their folders."""
+    if account_root(page) in jsons:
         return True
-    return page.folder == export.folder and (page.title is None or export.title is None or page.title == export.title)
+    return any(page.title is None or each.title is None or page.title == each.title for each in jsons.get(page.folder, ()))
 
 
 def _lone_contents(sightings: Sequence[Sighting], chats: Sequence[Sighting]) -> list[Sighting]:
     """Return a contents page of each account whose chats are not there: somebody sent it for the export."""
     lone: dict[str, Sighting] = {}
-    for page in sightings:
-        if page.parser == CONTENTS:
-            folder = PurePosixPath(page.folder)
-            root = str(folder.parent if folder.name == _LISTS else folder)
-            if not any(each.folder == root or account_root(each) == root for each in chats):
-                lone.setdefault(root, page)
+    pages = [each for each in sightings if each.parser == CONTENTS]
+    taken = {root for each in chats for root in (each.folder, account_root(each))} if pages else set()
+    for page in pages:
+        folder = PurePosixPath(page.folder)
+        root = str(folder.parent if folder.name == _LISTS else folder)
+        if root not in taken:
+            lone.setdefault(root, page)
     return list(lone.values())

@@ -77,11 +77,12 @@ def _walk(folder: Path, leave_out: Path, found: Found, seen: list[Sighting]) -> 
         found.links += len(linked)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked and here / name != leave_out)
         for name in sorted(set(files) - linked):
-            if (is_text_name(name) or _is_archive_name(name)) and not name.startswith(".") and (here / name).is_file():
+            if (is_text_name(name) or is_archive_name(name)) and not name.startswith(".") and (here / name).is_file():
                 yield here / name
 
 
-def _is_archive_name(name: str) -> bool:
+def is_archive_name(name: str) -> bool:
+    """Say whether a file is named as an archive, of a kind that is opened here or not."""
     return name.lower().endswith((_ZIP, *_PACKED))
 
 
@@ -125,7 +126,7 @@ def _is_table_name(name: str) -> bool:
 def _archives_within(path: Path) -> list[str]:
     """Return the archives that lie in a zip; they are not opened: one in another can hold any size."""
     with zipfile.ZipFile(path) as archive:
-        return sorted(name for member in archive.infolist() if member.file_size and _is_archive_name(name := member_name(member)))
+        return sorted(name for member in archive.infolist() if member.file_size and is_archive_name(name := member_name(member)))
 
 
 def _is_attachment(sighting: Sighting, seen: Sequence[Sighting]) -> bool:

@@ -55,6 +55,11 @@ class Sighting:
     span: Span | None = None
 
     @property
+    def chat_size(self) -> int:
+        """The bytes of the chat alone, as far as they are known."""
+        return self.span.end - self.span.start if self.span else self.size or 0
+
+    @property
     def folder(self) -> str:
         """The place of the folder, on disk or in a zip, that it lies in."""
         return str(PurePosixPath(self.place).parent)

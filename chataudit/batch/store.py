@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -13,6 +13,7 @@ import msgspec
 
 from chataudit.batch.summary import ChatResult
 from chataudit.batch.trend import Measure, find_trend, remember
+from chataudit.reporters import REPORTERS
 from chataudit.reporters.base import BEGUN, open_output
 from chataudit.reporters.json_text import encode
 
@@ -68,10 +69,16 @@ class Store:
         with open_output(path) as out:
             yield out
 
-    def discard_reports(self, name: str) -> None:
-        """Remove the reports of an export that can be read no longer: nothing would link to them."""
-        for path in (self._folder / REPORTS).glob(f"{name}.*"):
-            path.unlink(missing_ok=True)
+    def discard_reports(self, name: str, formats: Iterable[str]) -> None:
+        """Remove the reports of an export that can be read no longer: nothing would link to them.
+
+        They are known by name, since to look for them in a folder of a million would take longer than an audit: those that an earlier run kept,
+        and those of the formats that this one may have begun.
+        """
+        kept = self._read(name)
+        places = [place for place in (kept.digests if kept else ()) if re.fullmatch(rf"{REPORTS}/{re.escape(name)}\.[\w.]+", place)]
+        for place in (*places, *(report_place(name, REPORTERS[form]().suffix) for form in formats)):
+            (self._folder / place).unlink(missing_ok=True)
 
     def keep(self, name: str, key: str | None, result: ChatResult, now: Measure | None = None) -> ChatResult:
         """Keep a result, after its reports are written: what is kept is finished. Return it with its trend, as a later run will read it.

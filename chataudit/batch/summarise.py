@@ -99,8 +99,12 @@ def _spread(rows: Sequence[Row]) -> Spread:
 
 def _schools(rows: Sequence[Row]) -> list[SchoolSpread]:
     """Return the schools where there are several."""
-    names = list(dict.fromkeys(row.school for row in rows if row.school))
-    own = {name: [row for row in rows if row.school == name] for name in names} if len(names) > 1 else {}
+    own: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.school:
+            own.setdefault(row.school, []).append(row)
+    if len(own) < 2:
+        return []
     spreads = {name: _spread(each) for name, each in own.items()}
     return [
         SchoolSpread(name, sum(row.result.status == "audited" for row in each), spreads[name] if spreads[name].count >= _ENOUGH else None)

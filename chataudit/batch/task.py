@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import chataudit
 from chataudit.auditing import audit
+from chataudit.batch.fetching import Source, fetched
 from chataudit.batch.reading import read_sighting
 from chataudit.batch.redacted import hide_details
 from chataudit.batch.store import Store, report_place
@@ -24,6 +27,7 @@ from chataudit.findings import SEVERITIES, RecommendationResult, Report, Severit
 from chataudit.parsers.base import Span
 from chataudit.plugins import listening, warn_of
 from chataudit.redaction.report import redact_report
+from chataudit.remote.storage import StorageError, StorageGoneError
 from chataudit.reporters import find_reporter
 from chataudit.reporters.base import ReportOptions
 from chataudit.rulebook.choosing import choose_rules
@@ -49,6 +53,8 @@ class Task:
         output: folder of the batch; name: of the chat's reports there, without suffix.
         label: what the export is called where its path must not be told; None where it may.
         key: tells whether a result kept by an earlier run still holds; None where the export could not be read for it.
+        source: where to fetch the export from; None where `path` is the export itself.
+        size: bytes of the export, as far as a search saw them.
     """
 
     place: str
@@ -67,6 +73,8 @@ class Task:
     name: str
     label: str | None
     key: str | None
+    source: Source | None = None
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -78,12 +86,14 @@ class Audited:
         reports: their bytes by their places within the batch's folder.
         skipped: plug-ins that broke in it; what they would have given may be had another time.
         lasts: whether it would be the same again; what a bug or a wrong machine gave is not kept.
+        is_storage_gone: the storage of the exports did not answer.
     """
 
     result: ChatResult
     reports: dict[str, bytes] = field(default_factory=dict)
     skipped: list[PluginError] = field(default_factory=list)
     lasts: bool = True
+    is_storage_gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,9 +104,13 @@ class Kept:
     skipped: list[PluginError]
 
 
-def audit_one(task: Task) -> Kept:
-    """Audit one export, write its reports and keep the result; a failure of any kind is a result, too."""
-    return keep(task, audit_export(task))
+def audit_one(task: Task) -> Kept | Audited:
+    """Audit one export, write its reports and keep the result; a failure of any kind is a result, too.
+
+    Where the storage is gone there is nothing to keep: whoever gave out the task must know of it.
+    """
+    audited = audit_export(task)
+    return audited if audited.is_storage_gone else keep(task, audited)
 
 
 def audit_export(task: Task) -> Audited:
@@ -109,8 +123,11 @@ def audit_export(task: Task) -> Audited:
 
 def _audit_export(task: Task) -> Audited:
     try:
-        report = _audit(task)
-        reports = _render(task, report)
+        with _at_hand(task) as path:
+            report = _audit(task, path)
+            reports = _render(task, report)
+    except StorageError as error:
+        return Audited(ChatResult(status="unread", reason=_tell(error, task)), lasts=False, is_storage_gone=isinstance(error, StorageGoneError))
     except ChatAuditError as error:
         return Audited(ChatResult(status="unread", reason=_tell(error, task)))
     except MemoryError:  # the engine's to tell
@@ -135,7 +152,7 @@ def _keep(task: Task, audited: Audited) -> ChatResult:
             with store.open_report(place) as out:
                 out.write(content)
         if not audited.reports:
-            store.discard_reports(task.name)
+            store.discard_reports(task.name, task.formats)
         # Under a label a chat is known by its number alone, which may have been another's before: it is compared with no earlier run.
         now = None if task.label else measure(result, at=task.generated_at, rules=task.rules_digest, program=chataudit.__version__)
         return store.keep(task.name, None if audited.skipped else task.key, result, now)
@@ -148,9 +165,24 @@ def tell_crash(error: BaseException, language: Language) -> ChatResult:
     return ChatResult(status="unread", reason=wording(language, "batch.crashed", error=type(error).__name__), trace=trace_of(error))
 
 
-def _audit(task: Task) -> Report:
+@contextmanager
+def _at_hand(task: Task) -> Iterator[Path]:
+    """Yield where this machine can read the export."""
+    if task.source is None:
+        yield task.path
+        return
+    with fetched(task.source) as path:
+        try:
+            yield path
+        except ChatAuditError as error:
+            if str(error.details.get("path")) == str(path):
+                error.details["path"] = task.path  # people know that place, not the folder of this machine
+            raise
+
+
+def _audit(task: Task, path: Path) -> Report:
     rulebook, settings = _load(choose_rules(task.rules), task.rules_digest), task.settings
-    chat = read_sighting(task.place, task.path, task.member, settings, task.span)
+    chat = read_sighting(task.place, path, task.member, settings, task.span)
     report = audit(chat, rulebook, settings, language=task.language, generated_at=datetime.fromisoformat(task.generated_at))
     return redact_report(report, chat, settings.roster or (), rulebook, settings.redact) if settings.redact else report
 

@@ -21,7 +21,7 @@ def add_batch_command(app: typer.Typer, language: Language) -> None:
     @app.command(help=help_of("command"))
     def batch(
         *,
-        folder: Annotated[Path, typer.Argument(help=help_of("folder"), metavar="FOLDER", show_default=False)],
+        folder: Annotated[str, typer.Argument(help=wording(language, "remote.help.folder"), metavar="FOLDER", show_default=False)],
         output: Annotated[Path, typer.Option("--output", "-o", help=help_of("output"), metavar="DIR")] = Path("chataudit-reports"),
         format_: Annotated[str, typer.Option("--format", "-f", help=help_of("format"), metavar="html,…")] = "html",
         manifest: Annotated[Path | None, typer.Option("--manifest", help=help_of("manifest"), metavar="FILE")] = None,

@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Final
 
 import msgspec
 
+_AT_ONCE: Final = 1_000
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 
 # JSON lets DEL, C1 and the signs that turn the direction of writing stand as they are; a terminal would obey them.
@@ -38,10 +39,17 @@ def write_object(value: msgspec.Struct, out: BinaryIO) -> None:
         field = getattr(value, key)
         out.write((b",\n  " if number else b"{\n  ") + encode(key) + b": ")
         if isinstance(field, list) and field:
-            out.write(b"[\n    " + encode_lines(field).replace(b"\n", b",\n    ") + b"\n  ]")
+            out.writelines(_pieces(field))
         else:
             out.write(encode(field))
     out.write(b"\n}\n")
+
+
+def _pieces(elements: Sequence[object]) -> Iterator[bytes]:
+    """Yield the text of a list, a line an element, so many at once that a million are never held as text."""
+    for at in range(0, len(elements), _AT_ONCE):
+        yield (b",\n    " if at else b"[\n    ") + encode_lines(elements[at : at + _AT_ONCE]).replace(b"\n", b",\n    ")
+    yield b"\n  ]"
 
 
 def _escape(found: re.Match[bytes]) -> bytes:

@@ -34,6 +34,7 @@ _AREAS: Final = (
     "plugins",
     "ready",
     "redaction",
+    "remote",
     "report",
     "rules",
     "start",

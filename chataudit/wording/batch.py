@@ -14,7 +14,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Exit codes: 0 audited, 1 what --fail-on asks for is there, 2 wrong options, manifest or rules, "
         "3 no export can be read, 4 some exports could not be read.",
     ),
-    "batch.help.folder": ("Папка с выгрузками.", "The folder with the exports."),
     "batch.help.output": ("Папка для отчётов.", "The folder for the reports."),
     "batch.help.format": (
         "Виды отчётов по каждому чату, через запятую; json пишется всегда.",

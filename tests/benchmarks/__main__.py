@@ -19,7 +19,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests.benchmarks.commands import STARTING, Command, batch, readers_of, scan, scan_to_terminal
+from tests.benchmarks.commands import BATCH, STARTING, Command, batches, readers_of, scan, scan_to_terminal
 from tests.benchmarks.exports import write_exports, write_folder
 from tests.benchmarks.measuring import Usage, measure
 
@@ -52,7 +52,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000], help="messages of the chats (1000000 on request)")
     parser.add_argument("--runs", type=int, default=5, help="how often each command is run")
-    parser.add_argument("--chats", type=int, default=0, help="small chats for a batch with one job and with two; 0 for none")
+    parser.add_argument(
+        "--chats", type=int, default=0, help="small chats for a batch with one job, with two and on a Dask cluster of two; 0 for none"
+    )
     parser.add_argument("--chat-size", type=int, default=500, help="messages of each of them")
     parser.add_argument("--no-start", action="store_true", help="leave out --help, a small chat and the imports they are compared with")
     parser.add_argument("--readers-python", default=sys.executable, help="the interpreter of the programs compared with")
@@ -79,7 +81,7 @@ def _prepare(asked: argparse.Namespace, work: Path) -> tuple[list[Command], set[
         commands.append(Command("starting", f"scan of {_SMALL} messages", scan_to_terminal(small)))
     if asked.chats:
         folder = write_folder(asked.exports / f"batch-{asked.chats}x{asked.chat_size}", asked.chats, asked.chat_size)
-        commands += [Command("batch", f"--jobs {jobs}", batch(folder, work / f"batch-{jobs}", jobs)) for jobs in (1, 2)]
+        commands += batches(folder, work)
     return commands, missing, exports
 
 
@@ -91,8 +93,8 @@ def _run_in_turn(commands: list[Command], runs: int, work: Path) -> dict[tuple[s
     usages: dict[tuple[str, str], list[Usage]] = defaultdict(list)
     for turn in range(runs + 1):
         for command in commands:
-            shutil.rmtree(work / "batch-1", ignore_errors=True)  # or a batch would do only what has changed
-            shutil.rmtree(work / "batch-2", ignore_errors=True)
+            for output in work.glob(f"{BATCH}-*"):
+                shutil.rmtree(output)  # or a batch would do only what has changed
             usage = measure(command.line, {"PYTHONPATH": str(_ROOT)})
             if turn:
                 usages[command.group, command.name].append(usage)
@@ -111,7 +113,7 @@ def _summary(command: Command, usages: list[Usage]) -> dict[str, Any]:
 
 
 def _print_table(results: list[dict[str, Any]]) -> None:
-    print(f"{'':32}{'wall, s':>9}{'cpu, s':>9}{'anon, MB':>10}{'max rss':>9}   first of the group ÷ this, by cpu")
+    print(f"{'':32}{'wall, s':>9}{'cpu, s':>9}{'anon, MB':>10}{'max rss':>9}   first of the group ÷ this, by cpu (batches: by wall)")
     for row in _with_headings(results):
         print(row)
 
@@ -122,7 +124,8 @@ def _with_headings(results: list[dict[str, Any]]) -> Iterator[str]:
         if result["group"] != first.get("group"):
             first = result
             yield f"\n{result['group']}"
-        ratio = first["cpu_s"] / result["cpu_s"] if result["cpu_s"] else 0.0
+        measured = "wall_s" if result["group"] == BATCH else "cpu_s"
+        ratio = first[measured] / result[measured] if result[measured] else 0.0
         yield (
             f"  {result['name']:30}{result['wall_s']:9.2f}{result['cpu_s']:9.2f}{result['peak_anon_mb']:10.0f}{result['max_rss_mb']:9.0f}"
             + (f"{ratio:12.2f}" if result is not first else "")

@@ -30,6 +30,9 @@ STARTING = {
 }
 
 
+BATCH = "batch"
+
+
 @dataclass(frozen=True)
 class Command:
     """A command that is measured; its group is what it is compared within, its name what it is called there."""
@@ -49,9 +52,13 @@ def scan_to_terminal(export: Path) -> list[str]:
     return [sys.executable, "-m", "chataudit", "scan", str(export)]
 
 
-def batch(folder: Path, output: Path, jobs: int) -> list[str]:
-    """Return the command line of a batch."""
-    return [sys.executable, "-m", "chataudit", "batch", str(folder), "-o", str(output), "--format", "json", "--jobs", str(jobs)]
+def batches(folder: Path, work: Path) -> list[Command]:
+    """Return what runs a batch: one process, two, and a Dask scheduler with two workers, which each run starts here; each writes below `work`."""
+    line = [sys.executable, "-m", "chataudit", "batch", str(folder), "--format", "json"]
+    ways = {"--jobs 1": ["--jobs", "1"], "--jobs 2": ["--jobs", "2"]}
+    if _has(sys.executable, "distributed"):
+        ways["--engine dask, 2 workers"] = ["--engine", "dask", "--scheduler", "local", "--jobs", "2"]
+    return [Command(BATCH, name, [*line, "-o", str(work / f"{BATCH}-{number}"), *options]) for number, (name, options) in enumerate(ways.items())]
 
 
 def readers_of(export: Path, group: str, python: str) -> tuple[list[Command], list[str]]:

@@ -1,6 +1,6 @@
 """The summary of a batch as one HTML page that needs no network and is whole without its script, with links to each chat's own report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 from urllib.parse import quote
@@ -82,7 +82,7 @@ def write_batch_page(summary: Summary, out: BinaryIO) -> None:
 
 def _content(summary: Summary) -> dict[str, object]:
     """Return what the template lays out, by the names that it knows."""
-    schools = list(dict.fromkeys(row.school for row in summary.rows if row.school))
+    schools = {name: at for at, name in enumerate(dict.fromkeys(row.school for row in summary.rows if row.school))}
     rows = [ShownRow(number, row, _address(row), _marks(number, row, schools)) for number, row in enumerate(summary.rows, start=1)]
     return {
         "summary": summary,
@@ -94,7 +94,7 @@ def _content(summary: Summary) -> dict[str, object]:
             "school_class": any(row.school_class for row in summary.rows),
             "trend": any(row.result.trend for row in summary.rows),
         },
-        "schools": list(enumerate(schools)) if len(schools) > 1 else [],
+        "schools": [(at, name) for name, at in schools.items()] if len(schools) > 1 else [],
         "recommendations": [(each.number, f"{each.number}. {each.title}") for each in summary.recommendations],
         "verdicts": [(verdict, wording(summary.language, f"report.verdict.{verdict}")) for verdict in VERDICTS],
         "trend": _nonzero(summary.trend),
@@ -113,14 +113,14 @@ def _nonzero(counts: LeftAlone | TrendCounts) -> dict[str, int]:
     return {name: count for name, count in msgspec.structs.asdict(counts).items() if count}
 
 
-def _marks(number: int, row: Row, schools: Sequence[str]) -> dict[str, str | int | None]:
+def _marks(number: int, row: Row, schools: Mapping[str, int]) -> dict[str, str | int | None]:
     """Return the row's attributes; `xmlattr` leaves out what is None."""
     result = row.result
     audited = result.status == "audited"
     comparable = result.trend is not None and not result.trend.unlike
     return {
         "data-number": number,
-        "data-school": schools.index(row.school) if row.school else None,
+        "data-school": schools[row.school] if row.school else None,
         "data-messages": result.message_count if audited else None,
         "data-score": result.score,
         "data-change": result.trend.score_change if result.trend and comparable else None,
