@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, suppress
 from functools import partial
-from time import monotonic
+from time import monotonic, sleep
 from typing import Final, Generic, TypeVar
 
 import dask
@@ -28,6 +28,8 @@ Got = TypeVar("Got")
 
 _PATIENCE_S: Final = 30  # for a scheduler to answer, and for its first worker
 _RECOUNT_S: Final = 2.0  # workers come and go
+_LOOK_S: Final = 0.01  # between two looks whether a task is done
+_REVIVAL_S: Final = 120.0  # for a worker to come back where all have gone: one that died is started anew by its nanny
 _LOOPBACK: Final = "127.0.0.1"
 _SETTINGS: Final = {
     "distributed.comm.timeouts.connect": f"{_PATIENCE_S}s",
@@ -75,11 +77,12 @@ class DaskEngine(Generic[Given, Got]):
         """See `Engine.as_completed`.
 
         Raises:
-            ConfigError: the scheduler is gone, or its workers lack the program.
+            ConfigError: the scheduler is gone, or all workers are, or they lack the program.
         """
         coming = distributed.as_completed(loop=self._client.loop)
         self._hand_out(coming)
-        for future in coming:
+        while self._wait(coming):
+            future = next(coming)
             task, result = self._held.pop(future.key), self._take(future)
             self._hand_out(coming)
             yield task, result
@@ -110,6 +113,19 @@ class DaskEngine(Generic[Given, Got]):
             future = self._client.submit(self._function, task, pure=False)
             self._held[future.key] = task
             coming.add(future)
+
+    def _wait(self, coming: distributed.as_completed) -> bool:
+        """Wait until a task is done; say whether one is. Workers that have all gone do not come back by themselves for long."""
+        seen_at = counted_at = monotonic()
+        while not coming.is_empty() and not coming.has_ready():
+            sleep(_LOOK_S)
+            now = monotonic()
+            if now - counted_at >= _RECOUNT_S:
+                counted_at = now
+                seen_at = now if self._client.nthreads() else seen_at
+            if now - seen_at > _REVIVAL_S:
+                raise ConfigError("cluster.workers_gone", address=self._address)
+        return not coming.is_empty()
 
     def _take(self, future: distributed.Future) -> Got | Loss:
         try:

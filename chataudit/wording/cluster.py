@@ -39,6 +39,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "У планировщика {address} нет ни одного рабочего процесса; запустите их на машинах: dask worker {address} --nthreads 1.",
         "The scheduler {address} has no workers; start them on the machines: dask worker {address} --nthreads 1.",
     ),
+    "cluster.workers_gone": (
+        "У планировщика {address} не осталось рабочих процессов; запустите их (dask worker {address} --nthreads 1) и проверку ещё раз: "
+        "сделанное не повторяется.",
+        "The scheduler {address} has no workers left; start them (dask worker {address} --nthreads 1) and run it again: "
+        "what is done is not done twice.",
+    ),
     "cluster.broken_off": (
         "Связь с планировщиком {address} прервалась; запустите ещё раз: сделанное не повторяется.",
         "The connection with the scheduler {address} broke off; run it again: what is done is not done twice.",

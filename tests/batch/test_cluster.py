@@ -24,6 +24,8 @@ from chataudit.rulebook.compiled import digest_rules
 
 distributed = pytest.importorskip("distributed")
 
+HERE = "127.0.0.1"
+
 
 @pytest.fixture(scope="module", autouse=True)
 def talking_within_this_computer() -> Iterator[None]:
@@ -33,7 +35,7 @@ def talking_within_this_computer() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0") as cluster:
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, host=HERE, dashboard_address=None) as cluster:
         yield cluster.scheduler_address
 
 
@@ -44,16 +46,21 @@ def run_all(scheduler: str, function: Callable[[Any], Any], tasks: list[Any], li
         return list(engine.as_completed())
 
 
+def die() -> None:
+    time.sleep(0.5)  # a nanny does not start a process anew that dies while it is still being started
+    os._exit(9)
+
+
 def die_once(marker: Path) -> str:
     if marker.suffix == ".fatal" and not marker.exists():
         marker.touch()
-        os._exit(9)
+        die()
     return marker.name
 
 
 def double_unless_fatal(number: int) -> int:
     if number == 3:
-        os._exit(9)
+        die()
     return 2 * number
 
 
@@ -125,6 +132,20 @@ def test_dead_worker_costs_the_repetition_of_its_task(tmp_path: Path, scheduler:
 
 def test_task_that_kills_every_worker_costs_the_others_nothing(scheduler: str):
     assert dict(run_all(scheduler, double_unless_fatal, list(range(6)))) == {n: Loss.ON_CLUSTER if n == 3 else 2 * n for n in range(6)}
+
+
+def test_cluster_that_has_lost_all_its_workers_is_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("chataudit.batch.cluster._REVIVAL_S", 0.5)
+    with (
+        distributed.LocalCluster(n_workers=1, threads_per_worker=1, host=HERE, dashboard_address=None) as cluster,
+        closing(DaskEngine(double_unless_endless, cluster.scheduler_address, 1, Limits())) as engine,
+    ):
+        engine.submit(3)
+        cluster.scale(0)
+        with pytest.raises(ConfigError) as told:
+            list(engine.as_completed())
+
+    assert told.value.key == "cluster.workers_gone"
 
 
 def test_task_that_takes_too_long_costs_the_others_nothing(scheduler: str):
