@@ -6,7 +6,9 @@ import random
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 MAX_BYTES: Final = 256 * 1024  # of an input: what is doubled again and again stays cheap
@@ -171,9 +173,14 @@ _CHANGES: Final[tuple[Change, ...]] = (
 
 
 def _mutate_zip(content: bytes, chance: random.Random, seeds: Sequence[bytes]) -> bytes:
-    """Change what lies in a zip, under which name and how often; or the bytes of the zip itself."""
-    if chance.random() < 0.3:
-        return chance.choice((_flip, _cut, _drop, _double, _insert))(content, chance, seeds)[:MAX_BYTES]
+    """Change what lies in a zip, under which name and how often; or the bytes of the zip itself, as of one that is broken already."""
+    if chance.random() >= 0.3:
+        with suppress(zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError):
+            return _mutate_members(content, chance)
+    return chance.choice((_flip, _cut, _drop, _double, _insert))(content, chance, seeds)[:MAX_BYTES]
+
+
+def _mutate_members(content: bytes, chance: random.Random) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         members = old.infolist()
