@@ -77,10 +77,11 @@ def test_a_hundred_thousand_brackets_are_refused_within_200_mb(tmp_path: Path, n
     [
         "13.02.2024, 09:01 - Ольга: " + "." * MB + ")",
         "13.02.2024, 09:01 - Ольга: " + "\u200e" * MB + ">",
-        "13.02.2024, 09:01 - Ольга: ОПРОС:\nЧто?\nВАРИАНТ: " + " " * MB + "x",
+        "13.02.2024, 09:01 - Ольга: ОПРОС:\nЧто?\nВАРИАНТ: да" + " " * MB + "x",
+        "13.02.2024, 09:01 - Ольга: " + "а" * MB + "<>",
         "13.02.2024, 09:01 - Ольга: " + "https://foursquare.com/v/ " * 40_000,
     ],
-    ids=["dots before a bracket", "marks before a bracket", "blanks in a poll", "places"],
+    ids=["dots before a bracket", "marks before a bracket", "blanks in a poll", "letters before brackets", "places"],
 )
 def test_a_message_of_a_megabyte_made_to_hang_is_read(tmp_path: Path, text: str):
     path = tmp_path / "chat.txt"
