@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -27,6 +28,7 @@ from chataudit.wording.template import template
 
 MAX_WEIGHT: Final = 100  # of a recommendation in the score
 _ASKING = tuple(name for name in Condition.__struct_fields__ if name not in NOT_ASKING)  # keys that ask something of a message
+_FOLDER: Final = re.compile(r"[\w-]{1,60}")  # a plain name: it leads nowhere else, and every system can look for it
 EXAMPLES_MARK = "\n---\n"  # a rule file's second document: its examples, not read by a scan
 
 
@@ -54,7 +56,7 @@ def read_rule_files(folder: Path) -> tuple[list[RuleFile], list[RuleFile]]:
         raise RulebookError([Complaint(str(folder), "rules.no_files", path=folder.name)])
     lenders: list[tuple[Reading, RuleFile]] = []
     for name in dict.fromkeys(name for _, file in files if file.pack for name in file.pack.uses):
-        used = find_rules(name)
+        used = find_rules(name) if _FOLDER.fullmatch(name) else None
         if used is not None:
             shared, wrong = _read_folder(used)
             complaints += wrong
