@@ -43,10 +43,9 @@ def establish_hours(scene: Scene, announced: Flags, signs: HoursSigns, setting: 
         periods = [WorkingHours(-1, "default", signs.default.from_, signs.default.to)]
     else:
         periods = [WorkingHours(-1, "config", setting.to, setting.from_)]
-    texts = scene.chat.messages["text"]
     for row in np.flatnonzero(announced):
         last = periods[-1]
-        start, end = read_hours(str(texts.iat[int(row)]), signs) or (None, None)
+        start, end = read_hours(scene.texts[scene.text_id[row]], signs) or (None, None)
         days = _read_days(scene, int(row), signs)
         if start is None and end is None and days == ALL_DAYS:
             continue

@@ -12,9 +12,13 @@ import numpy as np
 
 from chataudit.matching.spans import Flags
 
-_MANY_DIGITS: Final = re.compile(r"\d(?:[ \-\u2011\u00a0().]*\d){9,}")
+# Dashes of every length divide digits, and each may stand on a key of its own: «8–910–…», «8️⃣9️⃣…».
+_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_KEYCAP: Final = "\ufe0f\u20e3"
+_TO_PLAIN: Final = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_KEYCAP), "\t": " "})
+_MANY_DIGITS: Final = re.compile(rf"\d(?:[ \t\-{_DASHES}{_KEYCAP}\u00a0().]*\d){{9,}}")
 _CARD: Final = re.compile(r"(?<!\d)\d{4}([ \-\u00a0]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)")
-_SNILS: Final = re.compile(r"(?<!\d)\d{3}([ \-.\u2011\u00a0])\d{3}\1\d{3}[ \-.\u2011\u00a0]\d{2}(?![\-.]?\d)|(?<!\d)\d{11}(?!\d)")
+_SNILS: Final = re.compile(r"(?<!\d)\d{3}([ \-.\u00a0])\d{3}\1\d{3}[ \-.\u00a0]\d{2}(?![\-.]?\d)|(?<!\d)\d{11}(?!\d)")
 _PASSPORT: Final = re.compile(r"(?<!\d)\d{2} ?\d{2} ?(?:№ ?)?\d{6}(?!\d)")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _LINK: Final = re.compile(r"https?://|www\.|\b(?:t\.me|vk\.com|vk\.me|chat\.whatsapp\.com|wa\.me|youtu\.be)/", re.IGNORECASE)
@@ -44,10 +48,11 @@ def find_features(texts: Sequence[str], feature: str, marked: Iterable[int]) -> 
     Raises:
         KeyError: no such feature (the rulebook's schema admits only known ones).
     """
-    _, check = _CHECKS[feature]
+    mark, check = _CHECKS[feature]
     flags = np.zeros(len(texts), dtype=bool)
     for number in marked:
-        flags[number] = check(texts[number])
+        text = texts[number]
+        flags[number] = check(text.translate(_TO_PLAIN) if mark is _MANY_DIGITS else text)
     return flags
 
 

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-# Signs that show nothing and may divide a word: direction, joiners, soft hyphens, accents.
-_UNSEEN: Final = re.compile("[\u00ad\u0300-\u0304\u0307-\u036f\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<=\\w)\u200d(?=\\w)")
+from chataudit.russian.seen_text import as_seen
 
 _LETTER: Final = r"[^\W\d_]"
 _PIECE: Final = re.compile(
@@ -34,7 +33,7 @@ class Piece(NamedTuple):
 
 def clean(text: str) -> str:
     """Return a text without signs that show nothing, its letters whole."""
-    return text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    return unicodedata.normalize("NFC", as_seen(text))
 
 
 def find_pieces(text: str) -> list[Piece]:

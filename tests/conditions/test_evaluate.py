@@ -258,3 +258,9 @@ def test_class_defined_later_replaces_what_was_looked_up_before(make_scene: Make
     scene.define_class("teacher", frozenset({"зарема"}))
 
     assert lines("say: ['@teacher']", scene) == [1]
+
+
+@pytest.mark.parametrize("text", ["спа\u200bси\u00adбо", "с\u0336п\u0336а\u0336с\u0336и\u0336б\u0336о\u0336", "спаси\u0301бо"])
+def test_signs_that_show_nothing_hide_no_word(make_scene: Makes, text: str) -> None:
+    assert said("say: [спасибо]", text, make_scene)
+    assert said("regex: [спасибо]", text, make_scene)
