@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import difflib
+import os
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Final, cast, get_args
 
 import msgspec
@@ -22,6 +23,7 @@ from chataudit.wording import LANGUAGES, wording
 
 _ZONE_NAME: Final = re.compile(r"[A-Za-z_]{1,30}(?:/[A-Za-z0-9_+\-]{1,30}){1,2}")  # no other path, none too long for a file
 FILE_NAME: Final = "chataudit.yaml"
+MAX_ROSTER_BYTES: Final = 16 << 20  # a class has some thirty lines, a school a thousand
 
 _COLUMNS: Final = ("child", "parent", "contacted_on")
 
@@ -103,8 +105,11 @@ def find_config(export: Path) -> Path | None:
         return None
 
 
-def read_config(path: Path) -> Settings:
+def read_config(path: Path, *, within: Path | None = None) -> Settings:
     """Read a settings file; paths in it are relative to it.
+
+    Args:
+        within: the folder that strangers filled, out of which no path may lead.
 
     Raises:
         ConfigError: what is wrong in it, with its line.
@@ -126,7 +131,7 @@ def read_config(path: Path) -> Settings:
         timezone=parse_timezone(found.timezone) if found.timezone else None,
         date_order=found.date_order,
         quiet_hours=found.quiet_hours,
-        roster=read_roster(path.parent / found.roster) if found.roster else None,
+        roster=read_roster(find_roster(path.parent, found.roster, within=within)) if found.roster else None,
         redact=found.redact,
     )
 
@@ -164,16 +169,32 @@ def parse_timezone(text: str) -> tzinfo:
     return zone
 
 
+def is_elsewhere(name: str) -> bool:
+    """Say whether a path names a share of another machine, which merely to look there would call."""
+    return PureWindowsPath(name).drive.startswith("\\\\")
+
+
+def find_roster(folder: Path, name: str, *, within: Path | None) -> Path:
+    """Return the path of the roster that a file in `folder` names.
+
+    Raises:
+        ConfigError: it lies on another machine or outside `within`, links followed.
+    """
+    if is_elsewhere(name):
+        raise ConfigError("roster.elsewhere", path=name)
+    path = folder / name
+    if within is not None and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(within)):
+        raise ConfigError("roster.outside", path=name)
+    return path
+
+
 def read_roster(path: Path) -> tuple[RosterRow, ...]:
     """Read a roster: CSV (comma, semicolon or tab) with the columns child, parent and contacted_on, Russian headings too.
 
     Raises:
         ConfigError: it cannot be read, lacks a column, or a date in it is none.
     """
-    try:
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise ConfigError("roster.unreadable", path=path.name) from error
+    data = _read_table(path)
     try:
         rows = list(read_csv_rows(data))
     except csv.Error as error:
@@ -189,6 +210,19 @@ def read_roster(path: Path) -> tuple[RosterRow, ...]:
         child, parent, contacted = (cells[columns[name]] if name in columns and columns[name] < len(cells) else "" for name in _COLUMNS)
         found.append(RosterRow(child, parent, _parse_day(contacted, f"{path.name}:{line}") if contacted else None))
     return tuple(found)
+
+
+def _read_table(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe may have no end
+            raise ConfigError("roster.no_file", path=path.name)
+        with path.open("rb") as file:
+            data = file.read(MAX_ROSTER_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise ConfigError("roster.unreadable", path=path.name) from error
+    if len(data) > MAX_ROSTER_BYTES:
+        raise ConfigError("roster.too_large", path=path.name, limit=MAX_ROSTER_BYTES >> 20)
+    return data
 
 
 def _find_columns(headings: list[str], name: str) -> dict[str, int]:

@@ -1,11 +1,12 @@
 """What a user says beside an export: `chataudit.yaml`, the roster, time zones."""
 
+import os
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from chataudit.config import QuietHoursSetting, RosterRow, Settings, find_config, parse_timezone, read_config, read_roster
+from chataudit.config import MAX_ROSTER_BYTES, QuietHoursSetting, RosterRow, Settings, find_config, parse_timezone, read_config, read_roster
 from chataudit.errors import ConfigError, ExitCode
 from chataudit.matching.scalars import Clock
 
@@ -188,6 +189,46 @@ def test_roster_that_is_not_there_is_refused(tmp_path: Path) -> None:
         read_roster(tmp_path / "none.csv")
 
     assert refused.value.key == "roster.unreadable"
+
+
+def test_roster_that_never_ends_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "roster.csv")
+    for path in (tmp_path / "roster.csv", Path("/dev/zero"), tmp_path):
+        with pytest.raises(ConfigError) as refused:
+            read_roster(path)
+
+        assert refused.value.key == "roster.no_file"
+
+
+def test_roster_of_millions_of_lines_is_refused(tmp_path: Path) -> None:
+    path = roster(tmp_path, "child,parent\n")
+    with path.open("r+b") as file:
+        file.truncate(MAX_ROSTER_BYTES + 1)
+    with pytest.raises(ConfigError) as refused:
+        read_roster(path)
+
+    assert refused.value.key == "roster.too_large"
+
+
+@pytest.mark.parametrize("name", [r"\\host.example\share\roster.csv", "//host.example/share/roster.csv", r"\\?\UNC\host.example\share\roster.csv"])
+def test_settings_call_no_other_machine(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ConfigError) as refused:
+        read_config(write(tmp_path, f"roster: '{name}'"))
+
+    assert refused.value.key == "roster.elsewhere"
+
+
+def test_roster_of_strangers_settings_lies_within_their_folder(tmp_path: Path) -> None:
+    roster(tmp_path, "child,parent\nИванов Пётр,Иванова Ольга\n")
+    (tmp_path / "school").mkdir()
+    path = write(tmp_path / "school", "roster: ../roster.csv")
+
+    assert read_config(path).roster
+    assert read_config(path, within=tmp_path).roster
+    with pytest.raises(ConfigError) as refused:
+        read_config(path, within=tmp_path / "school")
+
+    assert refused.value.key == "roster.outside"
 
 
 @pytest.mark.parametrize("text", ["child,parent\nА,Б\0\n", 'child,parent\n"' + "А" * 200_000 + "\n"])

@@ -86,7 +86,7 @@ def _find_named(headers: Sequence[ChatHeader], named: Sequence[str]) -> set[int]
 def _chat_of_config(sighting: Sighting, folder: Path) -> str | None:
     config = find_config_near(sighting.path, folder)
     try:
-        return read_config(config).chat if config else None
+        return read_config(config, within=folder).chat if config else None
     except ConfigError:  # told of in the export's row
         return None
 

@@ -11,7 +11,7 @@ from typing import Final
 from chataudit.batch.manifest import ClassLine
 from chataudit.batch.nearby import find_config_near, find_roster_beside
 from chataudit.batch.sighting import Sighting
-from chataudit.config import Settings, read_config, read_roster
+from chataudit.config import Settings, find_roster, is_elsewhere, read_config, read_roster
 from chataudit.errors import ChatAuditError, ConfigError, ExportError
 
 _SEPARATOR: Final = ";"  # between the teachers of one class
@@ -96,9 +96,9 @@ class Planner:
     def _find_settings(self, sighting: Sighting, line: ClassLine | None, alone: set[Path]) -> Settings:
         """Return what is known: of the manifest first, then of the command line, then of the nearest settings file above the export."""
         config = find_config_near(sighting.path, self._folder)
-        below = read_config(config) if config else Settings()
+        below = read_config(config, within=self._folder) if config else Settings()
         teachers = tuple(name.strip() for name in (line.teacher or "").split(_SEPARATOR) if name.strip()) if line else ()
-        roster = self._base / line.roster if line and line.roster else None
+        roster = find_roster(self._base, line.roster, within=None) if line and line.roster else None
         if roster is None and below.roster is None and sighting.path.parent in alone:
             roster = find_roster_beside(sighting.path)
         own = replace(
@@ -112,6 +112,8 @@ class Planner:
 
     def _place_of(self, export: str) -> str | None:
         """Return the place within the folder that a cell of the manifest names; None outside it, links followed."""
+        if is_elsewhere(export):
+            return None
         try:
             path = (self._export_base / export.replace("\\", "/")).resolve()
             return path.relative_to(self._folder.resolve()).as_posix()

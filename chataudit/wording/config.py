@@ -11,6 +11,22 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Список класса {path} не читается; проверьте, что файл на месте и открыт для чтения.",
         "The roster {path} cannot be read; check that it is there and open to reading.",
     ),
+    "roster.no_file": (
+        "Список класса {path} – не файл (канал, устройство, папка): сохраните таблицу в файл CSV и укажите его.",
+        "The roster {path} is no file (a pipe, a device, a folder): save the table as a CSV file and give that.",
+    ),
+    "roster.too_large": (
+        "Список класса {path} больше {limit} МБ; укажите таблицу, где по строке на ребёнка.",
+        "The roster {path} has more than {limit} MB; give a table with a line for each child.",
+    ),
+    "roster.elsewhere": (
+        "Список класса {path} лежит на другом компьютере, а туда программа не обращается; скопируйте его к выгрузке и исправьте roster.",
+        "The roster {path} lies on another computer, which is never called; copy it to the export and mend roster.",
+    ),
+    "roster.outside": (
+        "Список класса {path} лежит вне проверяемой папки; перенесите его внутрь и исправьте roster.",
+        "The roster {path} lies outside the folder that is checked; move it inside and mend roster.",
+    ),
     "roster.empty": (
         "Список класса {path} пуст; нужны столбцы child, parent и contacted_on.",
         "The roster {path} is empty; it needs the columns child, parent and contacted_on.",

@@ -92,6 +92,13 @@ def test_export_outside_the_folder_is_refused(folder: Path, output: Path, path: 
     assert "manifest.csv:2" in reason(folder, output)
 
 
+def test_roster_of_settings_outside_the_folder_is_not_read(folder: Path, output: Path):
+    (folder.parent / "чужой.csv").write_text("ребёнок,родитель\nЁлкин Пётр,Ёлкина Анна\n", encoding="utf-8")
+    (folder / "2А" / "chataudit.yaml").write_text("roster: ../../чужой.csv\n", encoding="utf-8")
+
+    assert "чужой.csv" in reason(folder, output)
+
+
 def test_export_of_two_classes_is_refused_to_the_second(folder: Path, output: Path):
     write_manifest(folder, "№ 5,2А,,2А/result.json,,,,", "№ 5,2Б,,2А/result.json,,,,")
 
