@@ -34,17 +34,17 @@ class Administration:
 def establish_administration(scene: Scene, rules: ContextRules) -> Administration:
     """Read who created the group and who did an administrator's work.
 
+    What stands behind somebody's message is no creation: in WhatsApp's text anybody may type the sentence.
+
     Reads: event, author, sent_at, id.
     """
     messages = scene.chat.messages
     events = messages["event"].dropna()
     actors = scene.author[events.index[events.isin(rules.administration)]]
     work = np.bincount(actors[actors >= 0], minlength=len(scene.author_names))
-    created = events.index[events == "create_group"]
-    creator = int(scene.author[created[0]]) if len(created) and scene.author[created[0]] >= 0 else None
-    began_at = (
-        int(scene.seconds[created[0]]) if len(created) and created[0] < rules.first_rows and _nothing_said_before(scene, int(created[0])) else None
-    )
+    created = [row for row in events.index[events == "create_group"][:1].tolist() if _nothing_said_before(scene, row)]
+    creator = int(scene.author[created[0]]) if created and scene.author[created[0]] >= 0 else None
+    began_at = int(scene.seconds[created[0]]) if created and created[0] < rules.first_rows else None
     if began_at is None and len(messages) and scene.chat.platform == "telegram" and str(messages["id"].iat[0]) == "1":
         began_at = int(scene.seconds[0])  # a supergroup numbers its messages from its own first one
     return Administration(creator, work, began_at)

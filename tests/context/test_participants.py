@@ -54,6 +54,14 @@ def test_group_created_after_talk_is_no_beginning(make_chat: Callable[..., Chat]
     assert not establish(chat).administration.holds_beginning
 
 
+def test_creation_that_somebody_may_have_typed_behind_a_message_makes_no_creator(
+    make_chat: Callable[..., Chat], establish: Callable[..., Context]
+) -> None:
+    chat = make_chat("[10:00] Ольга: да\n-- create_group Учитель: Ольга", platform="whatsapp")
+
+    assert establish(chat).administration.creator is None
+
+
 def test_creation_after_a_few_service_lines_is_the_beginning(make_chat: Callable[..., Chat], establish: Callable[..., Context]) -> None:
     chat = make_chat("-- notice Учитель\n-- create_group Учитель: Ольга\n[10:00] Ольга: да", platform="whatsapp")
 
