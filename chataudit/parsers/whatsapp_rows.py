@@ -1,9 +1,10 @@
 """The rows of the message table: WhatsApp's records in, the table's columns, the chat's title and what stayed unclear out."""
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from chataudit.parsers.whatsapp_events import Event, find_self, guess_event, is_known_event, read_event, split_members
+from chataudit.parsers.whatsapp_events import Event, find_self, guess_event, has_event_stem, is_known_event, read_event, split_members
 from chataudit.parsers.whatsapp_media import Body, find_special, read_body
 from chataudit.parsers.whatsapp_records import Records
 from chataudit.parsers.whatsapp_senders import display_name
@@ -76,17 +77,24 @@ def _read_contents(records: Records) -> _Contents:
         spoken += [row for row, sender in enumerate(records.senders) if sender in mute]
     special: dict[int, Body] = {}
     silent = set(spoken)
+    typing = {sender for sender, body in zip(records.senders, records.bodies, strict=True) if sender and not body.startswith(LTR)}
     for row in find_special(records.bodies):
         if row in silent:
             continue
         body = read_body(records.bodies[row], ios=records.ios, needs_mark=has_marks)
-        if not (records.ios and body.kind == "text" and body.text.startswith(LTR)):
+        if not (records.ios and body.kind == "text" and body.text.startswith(LTR)) or _was_typed(records, row, typing):
             special[row] = body
         elif records.marked[row]:
             special[row] = body._replace(kind="hidden")
         else:
             spoken.append(row)
     return _Contents(spoken, special)
+
+
+def _was_typed(records: Records, row: int, typing: Set[str]) -> bool:
+    """Say whether a body that begins with the mark of the messenger's sentences is a person's: he writes elsewhere, and no event is worded so."""
+    body = records.bodies[row]
+    return records.senders[row] in typing and not records.marked[row] and not is_known_event(body) and not has_event_stem(body)
 
 
 def _senders_of_events_only(records: Records) -> set[str]:

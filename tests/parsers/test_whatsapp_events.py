@@ -196,3 +196,12 @@ def test_file_that_lost_its_marks_still_has_its_group_events():
     )
     assert chat.title == "5Б"
     assert chat.messages["kind"].tolist() == ["service", "service", "text", "photo"]
+
+
+def test_mark_of_the_messenger_makes_no_event_of_what_a_person_typed() -> None:
+    chat = ios(
+        "5Б: \u200eАнна добавил(-а) Иван", "Анна: да", "Анна: \u200eВсем привет, это я сама пишу", "Анна: \u200eАнна изменила настройки группы"
+    )
+
+    assert chat.messages["kind"].tolist() == ["service", "text", "text", "service"]
+    assert chat.messages["author"].tolist()[2] == "Анна"
