@@ -9,7 +9,7 @@ import chataudit
 from chataudit.advising.texts import Advisor
 from chataudit.asking import Answers
 from chataudit.charting import make_charts
-from chataudit.chat import Chat
+from chataudit.chat import Chat, Skipped
 from chataudit.config import Settings
 from chataudit.context.context import Context
 from chataudit.context.quiet_hours import WorkingHours
@@ -168,8 +168,19 @@ def _facts(context: Context, texts: Quotes, language: Language) -> ChatFacts:
         ],
         truncated=chat.truncated,
         hides=sorted(chat.hides),
-        warnings=[Warning_(each.line, wording(language, each.key, **each.details)) for each in chat.warnings],
+        warnings=[Warning_(each.line, wording(language, each.key, **each.details)) for each in (*chat.warnings, *_namesakes(context))],
     )
+
+
+def _namesakes(context: Context) -> list[Skipped]:
+    """Warn of accounts that share a teacher's display name: whoever takes it speaks with her voice."""
+    people = context.scene.chat.participants
+    counts = people.loc[people["kind"] == "person", "name"].value_counts()
+    return [
+        Skipped("teacher.namesakes", {"count": int(counts[name])})
+        for name in dict.fromkeys(each.name for each in context.teachers)
+        if counts.get(name, 0) > 1
+    ]
 
 
 def _hours(period: WorkingHours, texts: Quotes) -> QuietHours:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -11,7 +12,7 @@ import pytest
 from tiny_rulebooks import TEACHER, message_rule, rule_file
 
 import chataudit
-from chataudit.chat import Chat, Skipped
+from chataudit.chat import Chat, Skipped, build_participants
 from chataudit.findings import SCORE_OF, Finding, RecommendationResult, Report
 from chataudit.rulebook.builtin import builtin_rules
 from chataudit.rulebook.loader import load_rulebook
@@ -177,6 +178,21 @@ def test_warnings_and_what_the_export_hides_are_told(make_chat: Callable[..., Ch
 
     assert (facts.hides, facts.truncated, facts.platform, facts.source) == (["media", "seconds"], True, "whatsapp", "chat.txt")
     assert [each.line for each in facts.warnings] == [7]
+
+
+def test_accounts_that_share_the_teachers_name_are_warned_of(make_chat: Callable[..., Chat], make_rulebook: Makes, report_on: Reports) -> None:
+    chat = make_chat(f"[10:00] {TEACHER}: да\n[10:01] Ольга: да\n[10:02] {TEACHER}: нет\n[10:03] Ольга: нет")
+    ids = ["user1", "user2", "user1", "user2"]
+    alone = chat.messages.assign(author_id=ids)
+    shared = chat.messages.assign(author_id=["user1", "user2", "user3", "user4"])
+    counts = []
+    for messages in (alone, shared):
+        told = replace(chat, messages=messages, participants=build_participants(messages))
+        counts.append([each.text for each in report_on(told, make_rulebook(*RULES), teachers=(TEACHER,)).chat.warnings])
+
+    assert [len(texts) for texts in counts] == [0, 1]
+    assert "2" in counts[1][0]
+    assert TEACHER not in counts[1][0]
 
 
 def test_offset_is_shown_where_it_is_known(make_chat: Callable[..., Chat], make_rulebook: Makes, report_on: Reports) -> None:

@@ -61,6 +61,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Участника «{name}» в чате нет, и никого похожего тоже; укажите имя, как в чате, а если педагога в чате нет, добавьте --teacher-absent.",
         "Nobody in the chat is called “{name}” or anything near; give the name as in the chat, or --teacher-absent if the teacher is not in it.",
     ),
+    "teacher.namesakes": (
+        "Имя педагога носят {count:учётная запись|учётные записи|учётных записей}: сообщения всех приняты за слова педагога. Проверьте, все ли его.",
+        "{count:account bears|accounts bear} the teacher's name: the messages of all are taken for the teacher's. Check whether all are.",
+    ),
     "need.teacher": ("кто в чате педагог: укажите --teacher «Имя»", "who of the chat is the teacher: give --teacher NAME"),
     "need.roster": ("список класса: укажите --roster список.csv", "the class roster: give --roster FILE.csv"),
     "need.beginning": ("начало чата: выгрузите переписку с первого сообщения", "the chat's beginning: export it from its first message"),
