@@ -206,6 +206,13 @@ def test_echo_repeats_what_another_wrote_before(make_scene: Makes) -> None:
     assert lines("echoes: 3d", scene) == [3, 5]
 
 
+def test_echoes_among_thousands_that_quote_the_same_are_found(make_scene: Makes) -> None:
+    quotes = "«слово» " * 20_000
+    told = "\n".join(f"[+1m] {'Ольга' if at % 2 else 'Ирина'}: «слово» номер {at}" for at in range(2_000))
+
+    assert lines("echoes: 1d", make_scene(f"[10:00] Ольга: {quotes}\n{told}")) == list(range(2, 2_002))
+
+
 def test_named_condition_and_named_lists_are_looked_up(make_scene: Makes) -> None:
     scene = make_scene(TALK, words={"thanks": ["спасибо"]}, conditions={"polite": "say: [<thanks>]"})
 
