@@ -51,7 +51,7 @@ def establish_context(chat: Chat, rulebook: Rulebook, settings: Settings, asked:
             settings.teachers, [str(name) for name in people["name"]], rulebook.names, may_be_absent=settings.teacher_absent
         )
     else:
-        teachers = infer_teachers(scene, administration, rulebook.context.teacher, rulebook.names)
+        teachers = infer_teachers(scene, administration, rulebook.context.teacher, rulebook.names, read)
     scene.forget()  # what was asked before roles were known
     scene.roles.update(_roles(scene, administration.creator, administration.work > 0, teachers))
     scene.define_class("teacher", _words_of([read[teacher.name] for teacher in teachers if teacher.name in read]))

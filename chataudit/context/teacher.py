@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -17,7 +17,7 @@ from chataudit.context.rules import TeacherSigns
 from chataudit.errors import ConfigError
 from chataudit.matching.search import Search
 from chataudit.matching.text_index import TextIndex
-from chataudit.russian.display_names import NameParts, read_display_name
+from chataudit.russian.display_names import NameParts
 from chataudit.russian.name_forms import Forms, declined_given_forms, forms_of_parts, patronymic_forms
 from chataudit.russian.name_matching import match_teacher
 from chataudit.russian.name_words import NameWords
@@ -63,16 +63,21 @@ def find_given_teachers(given: Sequence[str], display_names: Sequence[str], word
     return found
 
 
-def infer_teachers(scene: Scene, administration: Administration, signs: TeacherSigns, words: NameWords) -> list[KnownTeacher]:
+def infer_teachers(
+    scene: Scene, administration: Administration, signs: TeacherSigns, words: NameWords, read: Mapping[str, NameParts]
+) -> list[KnownTeacher]:
     """Return whom the evidence shows to be teachers, the surest first; nobody where it is below the threshold.
 
     Each piece of evidence has the probability that it alone would give; they combine as independent ones.
     Somebody must be addressed as a teacher is, or have a teacher's profile: an active parent is not taken for one.
+
+    Args:
+        read: the parts of every person's display name.
     """
     people = scene.chat.participants
     persons = {str(name) for name, kind in zip(people["name"], people["kind"], strict=True) if kind == "person"}
     codes = [code for code, name in enumerate(scene.author_names) if name in persons]
-    names = {code: read_display_name(scene.author_names[code], words) for code in codes}
+    names = {code: read[scene.author_names[code]] for code in codes}
     profile = _have_words([scene.author_names[code] for code in codes], signs, scene)
     addressed = _count_addressing(scene, names, signs, words)
     announcing = np.bincount(scene.author[holds(signs.announces, scene) & (scene.author >= 0)], minlength=len(scene.author_names))

@@ -23,6 +23,7 @@ _PLACEHOLDERS: Final = {
     '"': _QUOTE,
     " ": r"\s+",
 }
+_LONGEST_NAME: Final = 200  # characters; the messenger allows 25, phone books some more
 # «Подробнее», «Tap to learn more» and the like follow an event; so may a full stop.
 _TAIL: Final = r"(?:\.\s+(?:Нажмите|Подробнее|Tap|Click|Learn|Торкніться).*|\.)?"
 
@@ -79,13 +80,15 @@ def split_members(members: str, known: Collection[str]) -> list[str]:
         known: names that are known otherwise; one of them may hold a comma itself.
     """
     pieces = [piece for piece in drop_marks(members).strip().split(", ") if piece]
+    widest = 1 + max((name.count(", ") for name in known if len(name) <= _LONGEST_NAME), default=0)
     names: list[str] = []
-    while pieces:
-        for width in range(len(pieces), 0, -1):
-            name = ", ".join(pieces[:width])
+    start = 0
+    while start < len(pieces):
+        for width in range(min(widest, len(pieces) - start), 0, -1):
+            name = ", ".join(pieces[start : start + width])
             if width == 1 or name in known:
                 names += _split_at_and(name, known)
-                del pieces[:width]
+                start += width
                 break
     return names
 
@@ -96,7 +99,7 @@ def find_self(name: str) -> str | None:
 
 
 def _split_at_and(name: str, known: Collection[str]) -> list[str]:
-    if name in known:
+    if name in known or len(name) > 2 * _LONGEST_NAME:
         return [name]
     for found in re.finditer(rf"\s{any_of('members', 'and')}\s", name):
         halves = name[: found.start()], name[found.end() :]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from chataudit.russian.name_assignment import PARTS, Candidate, PartName, assign_parts, find_candidates, likelihood, without_patronymics
 from chataudit.russian.name_children import tell_child_from_participant
@@ -27,6 +27,9 @@ class Part(NamedTuple):
     word: str | None = None
 
 
+_LONGEST: Final = 300  # characters; messengers allow some 130, and what a stranger writes may be a book
+
+
 @dataclass(frozen=True)
 class NameParts:
     """The participant's own name in a display name.
@@ -49,7 +52,7 @@ def read_display_name(name: str, words: NameWords) -> NameParts:
 
     A word has one part only; a word that is no known name becomes a part with certainty where the other two are known.
     """
-    owners = tell_child_from_participant(_split_at_listed(split_name(name), words), words)
+    owners = tell_child_from_participant(_split_at_listed(split_name(name[:_LONGEST]), words), words)
     father, own = _take_marked_patronymic(owners.own, words)
     candidates = find_candidates(own, words)
     chosen = assign_parts(candidates if father is None else without_patronymics(candidates))

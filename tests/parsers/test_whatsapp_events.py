@@ -205,3 +205,10 @@ def test_mark_of_the_messenger_makes_no_event_of_what_a_person_typed() -> None:
 
     assert chat.messages["kind"].tolist() == ["service", "text", "text", "service"]
     assert chat.messages["author"].tolist()[2] == "Анна"
+
+
+def test_list_of_thousands_of_members_is_split_all_the_same() -> None:
+    names = [f"Анна {number}" for number in range(30_000)]
+
+    assert split_members(", ".join(names), {"Ольга, мама Пети"}) == names
+    assert split_members(" и ".join(names), {"Ольга, мама Пети"}) == [" и ".join(names)]
