@@ -69,7 +69,7 @@ def digest_rules(folder: Path) -> str:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else b""
     except OSError:  # the loader tells it; such a rulebook is not kept
         return b""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -28,7 +27,6 @@ from chataudit.wording.template import template
 
 MAX_WEIGHT: Final = 100  # of a recommendation in the score
 _ASKING = tuple(name for name in Condition.__struct_fields__ if name not in NOT_ASKING)  # keys that ask something of a message
-_FOLDER: Final = re.compile(r"[\w-]{1,60}")  # a plain name: it leads nowhere else, and every system can look for it
 EXAMPLES_MARK = "\n---\n"  # a rule file's second document: its examples, not read by a scan
 
 
@@ -56,7 +54,7 @@ def read_rule_files(folder: Path) -> tuple[list[RuleFile], list[RuleFile]]:
         raise RulebookError([Complaint(str(folder), "rules.no_files", path=folder.name)])
     lenders: list[tuple[Reading, RuleFile]] = []
     for name in dict.fromkeys(name for _, file in files if file.pack for name in file.pack.uses):
-        used = find_rules(name) if _FOLDER.fullmatch(name) else None
+        used = find_rules(name)
         if used is not None:
             shared, wrong = _read_folder(used)
             complaints += wrong
@@ -78,9 +76,8 @@ def _read_folder(folder: Path) -> tuple[list[tuple[Reading, RuleFile]], list[Com
     complaints: list[Complaint] = []
     for path in sorted(folder.rglob("*.yaml")):
         reading = Reading(f"{folder.name}/{path.relative_to(folder).as_posix()}", dict(SCALARS), {"kind": plugged_detector})
-        try:
-            text = read_text(path)
-        except (OSError, UnicodeDecodeError):
+        text = _read_rules(path)
+        if text is None:
             complaints.append(Complaint(reading.name, "rules.unreadable"))
             continue
         found = read_yaml(text.split(EXAMPLES_MARK)[0], RuleFile, reading)
@@ -90,6 +87,13 @@ def _read_folder(folder: Path) -> tuple[list[tuple[Reading, RuleFile]], list[Com
             if found.chataudit != FORMAT:
                 complaints.append(Complaint(f"{reading.name}:1", "rules.format", found=found.chataudit))
     return files, complaints
+
+
+def _read_rules(path: Path) -> str | None:
+    try:
+        return read_text(path) if path.is_file() else None  # a device or a pipe may have no end
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 class _Assembly:

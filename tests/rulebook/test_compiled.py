@@ -1,5 +1,6 @@
 """A rulebook kept between runs is the one that its files give, and no other."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -107,3 +108,12 @@ def test_what_cannot_be_read_is_told(rules: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(RulebookError):
         load_compiled(tmp_path / "nowhere")
+
+
+def test_rule_file_that_never_ends_is_refused(rules: Path) -> None:
+    os.mkfifo(rules / "pipe.yaml")
+
+    with pytest.raises(RulebookError) as refused:
+        load_compiled(rules)
+
+    assert [each.key for each in refused.value.complaints] == ["rules.unreadable"]
