@@ -55,7 +55,8 @@ class DaskEngine(Generic[Given, Got]):
     """
 
     def __init__(self, function: Callable[[Given], Got], address: str | None, processes: int, limits: Limits) -> None:
-        logging.getLogger("distributed").setLevel(logging.ERROR)  # a worker lost is the engine's daily work
+        for name in ("distributed", "distributed.client"):  # the second has a level of its own
+            logging.getLogger(name).setLevel(logging.ERROR)  # a worker lost is the engine's daily work
         self._function = partial(run_within, function, limits.timeout_s)
         self._waiting: deque[Given] = deque()
         self._held: dict[str, Given] = {}
