@@ -20,7 +20,7 @@ from chataudit.matching.search import Search
 from chataudit.matching.text_index import TextIndex
 
 _NUMBER_OF: Final = {text: number for number, text in enumerate(EVERYTHING_SAID)}
-_searches: dict[Any, Search] = {}
+_searches: dict[Any, Search] = {}  # by the classes of words and the order of the lists
 
 
 @contextmanager
@@ -40,10 +40,10 @@ def _texts(scene: Scene) -> tuple[Any, list[str]]:
 
 
 def _search(scene: Scene) -> Search:
-    classes = tuple(sorted(scene.classes.items()))
-    if classes not in _searches:
-        _searches[classes] = Search(TextIndex(EVERYTHING_SAID, scene.morphology, dict(classes)), scene.lists, scene.morphology)
-    return _searches[classes]
+    classes, lists = tuple(sorted(scene.classes.items())), tuple(scene.lists)
+    if (classes, lists) not in _searches:
+        _searches[classes, lists] = Search(TextIndex(EVERYTHING_SAID, scene.morphology, dict(classes)), scene.lists, scene.morphology)
+    return _searches[classes, lists]
 
 
 _SHARED: Final[dict[str, Callable[[Scene], Any]]] = {

@@ -4,9 +4,9 @@ import io
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,9 +18,9 @@ from command_line import MEMO, ROOT, run
 from hypothesis import given
 from hypothesis import strategies as st
 from laws.conversations import TEACHER, Conversation, chat_of, conversations
-from laws.examples import examples
+from laws.examples import examples, groups
 from laws.judging import report_on, shipped_rules
-from laws.writers import WRITERS, write_json
+from laws.writers import WRITERS
 
 from chataudit.config import Settings
 from chataudit.findings import Report
@@ -29,6 +29,9 @@ from chataudit.reporters.json import JsonReporter
 from chataudit.rulebook.rulebook import Rulebook
 
 KNOWN = Settings(teachers=(TEACHER,), teacher_absent=True)
+SMALL = ("--rules", MEMO, "--format", "json,html,csv")
+LOCALES = ("tr_TR.UTF-8", "ru_RU.UTF-8", "C")
+GROUP = 250  # examples that a trial takes at once
 V = TypeVar("V")
 
 
@@ -55,13 +58,15 @@ def in_another_order(rulebook: Rulebook, parts: Sequence[str], chance: random.Ra
     return replace(rulebook, **{name: shuffled(getattr(rulebook, name)) for name in parts})
 
 
-@examples(4)
-@given(conversations(), st.randoms(use_true_random=False))
-def test_order_of_words_and_conditions_changes_no_byte(conversation: Conversation, chance: random.Random):
-    chat = chat_of(conversation)
-    rulebook = in_another_order(shipped_rules(), ("lists", "conditions", "fitted"), chance)
+@pytest.mark.usefixtures("judged_quickly")
+def test_order_of_words_and_conditions_changes_no_byte():
+    """An order is tried on many conversations: the words of a rulebook are looked up anew for each."""
+    for number, group in enumerate(groups(conversations(), few=4, at_once=GROUP // 5)):
+        rulebook = in_another_order(shipped_rules(), ("lists", "conditions", "fitted"), random.Random(number))
+        for conversation in group:
+            chat = chat_of(conversation)
 
-    assert bytes_of(report_on(chat, KNOWN, rulebook)) == bytes_of(report_on(chat, KNOWN))
+            assert bytes_of(report_on(chat, KNOWN, rulebook)) == bytes_of(report_on(chat, KNOWN))
 
 
 @pytest.mark.usefixtures("judged_quickly")
@@ -75,32 +80,40 @@ def test_order_of_rules_is_that_of_what_they_give_and_changes_nothing_else(conve
     assert by_rule(report_on(chat, KNOWN, rulebook)) == by_rule(report_on(chat, KNOWN))
 
 
-def contents_of(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
 def batch_of(folder: Path, output: Path, *arguments: object) -> dict[str, bytes]:
-    """Audit a folder by the small rulebook; return the files of reports, the store of results aside."""
-    outcome = run("batch", folder, "--output", output, "--rules", MEMO, "--format", "json,html,csv", *arguments)
+    """Audit a folder by the small rulebook; return the files of reports."""
+    outcome = run("batch", folder, "--output", output, *SMALL, *arguments)
     assert outcome.code == 0, outcome.err
-    return {name: content for name, content in contents_of(output).items() if not name.startswith(".")}
+    return reports_in(output)
 
 
-def write_chats(folder: Path, conversation: Conversation, count: int) -> None:
-    for number in range(count):
-        place = folder / f"Школа {number % 2}" / f"{number}А"
+def reports_in(folder: Path) -> dict[str, bytes]:
+    """Return the files of reports by their names, the store of results aside."""
+    files = {str(path.relative_to(folder)): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(".")}
+
+
+def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
+    """Return the names of the files that are not the same in both."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+def write_chats(folder: Path, chats: Sequence[Conversation]) -> list[Path]:
+    written: list[Path] = []
+    for number, conversation in enumerate(chats):
+        place = folder / f"Школа {number % 7}" / f"{number}А"
         place.mkdir(parents=True)
-        WRITERS[number % len(WRITERS)](conversation, place)
+        written.append(WRITERS[number % len(WRITERS)](conversation, place))
+    return written
 
 
-@examples(1)
-@given(conversations(), st.integers(2, 5))
-def test_number_of_jobs_changes_no_byte(conversation: Conversation, count: int):
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        write_chats(folder / "chats", conversation, count)
+def test_number_of_jobs_changes_no_byte(tmp_path: Path):
+    for number, group in enumerate(groups(conversations(), few=4, at_once=GROUP)):
+        place = tmp_path / str(number)
+        write_chats(place / "chats", group)
 
-        assert batch_of(folder / "chats", folder / "one", "--jobs", 1) == batch_of(folder / "chats", folder / "three", "--jobs", 3)
+        assert not differing(batch_of(place / "chats", place / "one", "--jobs", 1), batch_of(place / "chats", place / "three", "--jobs", 3))
+        shutil.rmtree(place)
 
 
 def unordered(real: Callable[..., Any], chance: random.Random) -> Callable[..., Iterator[Any]]:
@@ -113,38 +126,39 @@ def unordered(real: Callable[..., Any], chance: random.Random) -> Callable[..., 
     return listing
 
 
-@examples(2)
-@given(conversations(), st.randoms(use_true_random=False))
-def test_order_of_files_in_a_folder_changes_no_byte(conversation: Conversation, chance: random.Random):
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        write_chats(folder / "chats", conversation, 4)
-        expected = batch_of(folder / "chats", folder / "one", "--jobs", 1)
+def test_order_of_files_in_a_folder_changes_no_byte(tmp_path: Path):
+    for number, group in enumerate(groups(conversations(), few=8, at_once=GROUP)):
+        place, chance = tmp_path / str(number), random.Random(number)
+        write_chats(place / "chats", group)
+        expected = batch_of(place / "chats", place / "one", "--jobs", 1)
+        listed = unordered(os.listdir, chance)
         with (
             mock.patch.object(Path, "glob", unordered(Path.glob, chance)),
             mock.patch.object(Path, "rglob", unordered(Path.rglob, chance)),
             mock.patch.object(Path, "iterdir", unordered(Path.iterdir, chance)),
-            mock.patch.object(os, "listdir", lambda *places: list(unordered(LISTDIR, chance)(*places))),
+            mock.patch.object(os, "listdir", lambda *places, listed=listed: list(listed(*places))),
         ):
-            shuffled = batch_of(folder / "chats", folder / "other", "--jobs", 1)
+            shuffled = batch_of(place / "chats", place / "other", "--jobs", 1)
 
-        assert shuffled == expected
-
-
-LISTDIR = os.listdir
+        assert not differing(shuffled, expected)
+        shutil.rmtree(place)
 
 
-@examples(1)
-@given(conversations(), st.sampled_from(("ru_RU.UTF-8", "tr_TR.UTF-8", "C")))
-def test_locale_changes_no_byte(conversation: Conversation, locale: str):
-    with tempfile.TemporaryDirectory() as name:
-        export = write_json(conversation, Path(name))
-        printed = [scan_under(each, export) for each in ("en_US.UTF-8", locale)]
+def test_locale_changes_no_byte(tmp_path: Path):
+    for number, group in enumerate(groups(conversations(), few=2, at_once=GROUP)):
+        place = tmp_path / str(number)
+        first, *_ = write_chats(place / "chats", group)
+        for locale in ("en_US.UTF-8", LOCALES[number % len(LOCALES)]):
+            run_under(locale, "batch", place / "chats", "--output", place / locale, *SMALL, "--jobs", 1)
+            (place / locale / "printed.json").write_bytes(run_under(locale, "scan", first, *SMALL[:2], "--format", "json"))
+        one, other = (reports_in(folder) for folder in place.iterdir() if folder.name != "chats")
 
-    assert printed[0] == printed[1]
+        assert not differing(one, other)
+        shutil.rmtree(place)
 
 
-def scan_under(locale: str, export: Path) -> bytes:
+def run_under(locale: str, *arguments: object) -> bytes:
+    """Run the program under a locale; return what it prints."""
     environment = os.environ | {"LC_ALL": locale, "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "chataudit", "scan", str(export), "--rules", str(MEMO), "--format", "json"]
+    command = [sys.executable, "-m", "chataudit", *map(str, arguments)]
     return subprocess.run(command, env=environment, check=True, capture_output=True).stdout
