@@ -143,6 +143,7 @@ def _prepare_output(output: Path, options: BatchOptions, given: Settings) -> Pat
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ConfigError("batch.bad_output", path=str(options.output)) from error
+    Store(output).refuse_links()
     claim_folder(output, given.redact, OUTPUTS, str(options.output))
     make_folder(output / STATE)
     return output / STATE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +14,7 @@ import msgspec
 
 from chataudit.batch.summary import ChatResult
 from chataudit.batch.trend import Measure, find_trend, remember
+from chataudit.errors import ConfigError
 from chataudit.reporters import REPORTERS
 from chataudit.reporters.base import BEGUN, open_output
 from chataudit.reporters.json_text import encode
@@ -50,6 +52,22 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    def refuse_links(self) -> None:
+        """Refuse a folder in which something leads elsewhere: a report would be written over what it leads to.
+
+        Raises:
+            ConfigError: there is a link among what a batch writes.
+        """
+        for place in ("", REPORTS, STATE):
+            folder = self._folder / place
+            if place and folder.is_symlink():
+                raise ConfigError("batch.output_link", path=place)
+            if folder.is_dir():
+                with os.scandir(folder) as entries:
+                    link = next((entry.name for entry in entries if entry.is_symlink()), None)
+                if link is not None:
+                    raise ConfigError("batch.output_link", path=f"{place}/{link}" if place else link)
 
     def sweep(self) -> None:
         """Remove what a killed run had begun to write."""

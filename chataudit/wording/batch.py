@@ -45,6 +45,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Отчёты смешались бы с выгрузками; назовите для них другую папку через --output.",
         "The reports would mix with the exports; name another folder for them with --output.",
     ),
+    "batch.output_link": (
+        "В папке отчётов «{path}» — ссылка на другое место, и отчёт лёг бы туда; удалите её или назовите другую папку через --output.",
+        "In the folder of the reports «{path}» is a link, and a report would be written where it leads; remove it, or name another with --output.",
+    ),
     "batch.bad_output": (
         "Папку {path} для отчётов создать не получилось; назовите другую через --output.",
         "The folder {path} for the reports could not be made; name another with --output.",
