@@ -1,4 +1,4 @@
-"""A harmless message far from all others changes no finding, and of the verdicts only those that are shares, for the better."""
+"""A harmless message far from all others changes no finding, and of the verdicts only shares, for the better unless by the definitions."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -52,5 +52,7 @@ def test_harmless_message_changes_only_shares(drawn: tuple[Conversation, Convers
     of_weeks = {"R02.silent_weeks"}  # a week in which somebody writes is one more
     kept = {each for each in found_in(old) if each[0] not in of_weeks}
     assert {moved(each) for each in found_in(new) if each[0] not in of_weeks} == kept
+    may_worsen = {2} if after.said[place].author in PARENTS else set()  # a week in which only parents write is one of the teacher's silence
     for number, verdict in verdicts[1].items():
-        assert verdict == verdicts[0][number] or (number in SHARES and (number == 2 or _RANK[verdict] >= _RANK[verdicts[0][number]]))
+        better = _RANK[verdict] >= _RANK[verdicts[0][number]] or number in may_worsen
+        assert verdict == verdicts[0][number] or (number in SHARES and better)
