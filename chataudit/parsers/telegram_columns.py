@@ -15,7 +15,7 @@ from chataudit.parsers.telegram_events import event_of
 from chataudit.parsers.telegram_ids import make_unique
 from chataudit.parsers.telegram_names import People
 from chataudit.parsers.telegram_odd import read_odd
-from chataudit.parsers.telegram_schema import Message, Row, Service, Unsupported, decode_row
+from chataudit.parsers.telegram_schema import ABSENT, Message, Row, Service, Unsupported, decode_row, decode_text
 from chataudit.parsers.telegram_times import parse_dates, parse_seconds
 
 BATCH: Final = 2000  # rows decoded at once: few enough to need no memory, enough for loops in C
@@ -82,6 +82,9 @@ class Columns:
     def _add(self, rows: list[Row]) -> None:
         start = len(self.values["id"])
         messages = [row if row.__class__ is Message else _as_message(row) for row in rows]  # type: ignore[arg-type]
+        for message in messages:
+            if not message.text and message.text_entities is not ABSENT:
+                self._read_entities(message)
         self.sent_at.append(parse_dates([message.date for message in messages]))
         self.seconds.append(parse_seconds([message.date_unixtime for message in messages]))
         for name, cells_of in CELLS.items():
@@ -100,6 +103,13 @@ class Columns:
             for message in messages
             if (media_type := message.media_type) is not None and media_type not in KIND_OF_MEDIA_TYPE
         )
+
+    def _read_entities(self, message: Message) -> None:
+        """Take the text of a message that has none from its parts, which hold the same in every sound export."""
+        try:
+            message.text = decode_text(message.text_entities)
+        except _UNREADABLE:
+            self.strange["parsers.strange_value", "text_entities"] += 1
 
     def _share_texts(self, start: int) -> None:
         """Keep one copy of texts that repeat («спасибо»), as they do all the time."""

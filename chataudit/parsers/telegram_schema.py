@@ -169,3 +169,4 @@ decode_chat = msgspec.json.Decoder(ChatObject).decode
 decode_head = msgspec.json.Decoder(ChatHead).decode
 decode_row: Callable[[Raw | bytes], Row] = msgspec.json.Decoder(Row).decode
 decode_keys = msgspec.json.Decoder(dict[str, Raw]).decode
+decode_text: Callable[[Raw | bytes], RichText | None] = msgspec.json.Decoder(RichText | None).decode
