@@ -7,6 +7,7 @@ from typing import Any, Final
 from msgspec import UNSET
 
 from chataudit.parsers.telegram_schema import ABSENT, Message, Poll, RichText, TextPart
+from chataudit.parsers.telegram_shown import button_links, shown_lines, shows_more
 
 MOST_REACTIONS: Final = 2**31 - 1  # what the column holds
 
@@ -32,9 +33,10 @@ def kinds(messages: list[Message]) -> list[str]:
         and message.poll is None
         and message.todo_list is None
         and message.location_information is ABSENT
+        and message.place_name is None
         and message.contact_information is ABSENT
         and message.contact_vcard is ABSENT
-        and message.game_title is ABSENT
+        and message.game_title is None
         and message.invoice_information is ABSENT
         and message.paid_stars_amount is ABSENT
         and message.giveaway_information is ABSENT
@@ -45,9 +47,11 @@ def kinds(messages: list[Message]) -> list[str]:
 
 
 def texts(messages: list[Message]) -> list[str]:
-    """Return the text a message; of a poll its question and options, a line each."""
+    """Return the text a message; of a poll its question and options, of a place its name and address and so on, a line each."""
     return [
-        _text_of(message) if message.text.__class__ is not str or message.poll is not None or message.todo_list is not None else message.text
+        _text_of(message)
+        if message.text.__class__ is not str or message.poll is not None or message.todo_list is not None or shows_more(message)
+        else message.text
         for message in messages
     ]
 
@@ -65,7 +69,11 @@ CELLS: Final[dict[str, Callable[[list[Message]], list[Any]]]] = {
 
 # The cells of the messages that have one, by row.
 RARE_CELLS: Final[dict[str, Callable[[Iterable[tuple[int, Message]]], dict[int, Any]]]] = {
-    "links": lambda rows: {row: links for row, message in rows if message.text.__class__ is not str and (links := _links_of(message))},
+    "links": lambda rows: {
+        row: links
+        for row, message in rows
+        if (message.text.__class__ is not str or message.inline_bot_buttons is not None) and (links := _links_of(message))
+    },
     "reply_to": lambda rows: {
         row: str(message.reply_to_message_id)
         for row, message in rows
@@ -94,7 +102,7 @@ def _kind_of(message: Message) -> str:
 def _kind_of_fileless(message: Message) -> str | None:
     if message.poll is not None:
         return "poll"
-    if message.location_information is not ABSENT:
+    if message.location_information is not ABSENT or message.place_name is not None:
         return "location"
     if message.contact_information is not ABSENT or message.contact_vcard is not ABSENT:
         return "contact"
@@ -102,14 +110,16 @@ def _kind_of_fileless(message: Message) -> str | None:
 
 
 def _holds_other_media(message: Message) -> bool:
-    rare = (message.game_title, message.invoice_information, message.paid_stars_amount, message.giveaway_information, message.giveaway_results)
-    return message.todo_list is not None or any(key is not ABSENT for key in rare)
+    rare = (message.invoice_information, message.paid_stars_amount, message.giveaway_information, message.giveaway_results)
+    return message.todo_list is not None or message.game_title is not None or any(key is not ABSENT for key in rare)
 
 
 def _text_of(message: Message) -> str:
     text = _plain_text(message.text)
     poll = message.poll or message.todo_list
-    return text if poll is None else "\n".join(line for line in (text, *_poll_lines(poll)) if line)
+    if poll is None and not shows_more(message):
+        return text
+    return "\n".join(filter(None, (text, *(_poll_lines(poll) if poll else ()), *shown_lines(message))))
 
 
 def _plain_text(text: RichText | None) -> str:
@@ -124,9 +134,9 @@ def _poll_lines(poll: Poll) -> list[str]:
 
 
 def _links_of(message: Message) -> str | None:
-    if not isinstance(message.text, list):
-        return None
-    return "\n".join([part.href for part in message.text if isinstance(part, TextPart) and part.href]) or None
+    parts = message.text if isinstance(message.text, list) else ()
+    hidden = [part.href for part in parts if isinstance(part, TextPart) and part.href]
+    return "\n".join([*hidden, *button_links(message)]) or None
 
 
 def _file_of(message: Message) -> str | None:

@@ -16,6 +16,7 @@ from chataudit.parsers.telegram_ids import make_unique
 from chataudit.parsers.telegram_names import People
 from chataudit.parsers.telegram_odd import read_odd
 from chataudit.parsers.telegram_schema import ABSENT, Message, Row, Service, Unsupported, decode_row, decode_text
+from chataudit.parsers.telegram_shown import has_speaking_name
 from chataudit.parsers.telegram_times import parse_dates, parse_seconds
 
 BATCH: Final = 2000  # rows decoded at once: few enough to need no memory, enough for loops in C
@@ -103,6 +104,9 @@ class Columns:
             for message in messages
             if (media_type := message.media_type) is not None and media_type not in KIND_OF_MEDIA_TYPE
         )
+        named = (message for message, kind in zip(messages, self.values["kind"][start:], strict=True) if kind != "text")
+        if n_speaking := sum(map(has_speaking_name, named)):
+            self.strange["parsers.speaking_names", ""] += n_speaking
 
     def _read_entities(self, message: Message) -> None:
         """Take the text of a message that has none from its parts, which hold the same in every sound export."""

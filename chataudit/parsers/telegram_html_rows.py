@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PureWindowsPath
 from typing import Any, Final
 
+from chataudit.parsers.speaking_names import speaks
 from chataudit.parsers.telegram_names import HTML_DELETED, deleted_name
+from chataudit.parsers.telegram_shown import has_words
 
 _KIND_OF_WRAP: Final = {"photo_wrap": "photo", "video_file_wrap": "video", "animated_wrap": "gif", "sticker_wrap": "sticker"}
 _KIND_OF_MEDIA: Final = {
@@ -27,6 +29,8 @@ _KIND_OF_MEDIA: Final = {
     "media_giveaway": "other",
 }
 _KIND_OF_TITLE: Final = {"Sticker": "sticker", "Video message": "round_video", "Animation": "gif"}
+_DESCRIBED: Final = frozenset({"media_venue", "media_game", "media_invoice"})  # what the sender chose, and everybody reads
+_NAMED: Final = frozenset({"audio", "document", "contact"})
 _FILE_KINDS: Final = frozenset({"photo", "video", "gif", "round_video", "sticker", "voice", "audio", "document"})
 
 _TITLE_DATE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-])(\d\d):?(\d\d))?")
@@ -90,7 +94,7 @@ class RowReader:
         return deleted_name()
 
     def _read_body(self, body: Any, row: HtmlRow, *, forwarded: bool) -> None:
-        for part in body.iterchildren("div", "span"):
+        for part in body.iterchildren():
             kind = part.get("class", "")
             if kind == "pull_right date details":
                 row.sent_at, row.utc_offset_min = read_date(part.get("title", ""))
@@ -99,16 +103,12 @@ class RowReader:
             elif kind == "forwarded body":
                 row.forwarded_from = self._origin or ""  # where it has no name of its own, the one before has it
                 self._read_body(part, row, forwarded=True)
-            elif kind == "reply_to details":
-                row.reply_to = _read_reply(part)
             elif kind.startswith("media_wrap"):
                 self._read_media(part, row)
-            elif kind == "text":
-                _add_text(row, part)
-            elif kind == "reactions":
-                row.reactions = sum(_count_reaction(each) for each in part)
+            elif kind in _PARTS:
+                _PARTS[kind](row, part)
             elif kind not in _IDLE:
-                self.strange["parsers.unknown_key", kind] += 1
+                self.strange["parsers.unknown_key", kind or part.tag] += 1
 
     def _read_name(self, part: Any, row: HtmlRow, *, forwarded: bool) -> None:
         name = self.name(part.text or "")  # the date of a forward stands in a span after it
@@ -125,7 +125,11 @@ class RowReader:
                 kind = self._kind_of_media(words, media)
             row.kind = kind
             if kind == "poll":
-                row.text = "\n".join(filter(None, (row.text, *_read_poll(media))))
+                _add_lines(row, _read_poll(media))
+            if not _DESCRIBED.isdisjoint(words):
+                _add_lines(row, (_find_text(media, "title bold"), _find_text(media, "description")))
+            if kind in _NAMED and speaks(_find_text(media, "title bold")):
+                self.strange["parsers.speaking_names", ""] += 1
             if kind in _FILE_KINDS:
                 row.file = _file_of(media, kind)
             if kind == "sticker":
@@ -170,6 +174,16 @@ def _add_text(row: HtmlRow, part: Any) -> None:
     row.links = "\n".join(link for link in map(_hidden_link, part.iter("a")) if link) or None
 
 
+def _add_lines(row: HtmlRow, lines: Iterable[str]) -> None:
+    row.text = "\n".join(filter(None, (row.text, *lines)))
+
+
+def _add_buttons(row: HtmlRow, table: Any) -> None:
+    buttons = [anchor for cell in table.iter("div") if cell.get("class") == "bot_button" for anchor in cell.iter("a")]
+    _add_lines(row, filter(has_words, map(plain_text, buttons)))
+    row.links = "\n".join(filter(None, (row.links, *(anchor.get("href") for anchor in buttons)))) or None
+
+
 def _hidden_link(anchor: Any) -> str | None:
     """Return the address of a link whose words do not show it; mentions, phones and addresses as typed show theirs."""
     href, words = anchor.get("href", ""), plain_text(anchor)
@@ -179,10 +193,16 @@ def _hidden_link(anchor: Any) -> str | None:
     return None if href.split("://")[-1].rstrip("/") == shown else href
 
 
-def _read_reply(part: Any) -> str | None:
+def _add_reply(row: HtmlRow, part: Any) -> None:
     found = next((_REPLY.search(anchor.get("href", "")) for anchor in part.iter("a")), None)
-    return None if found is None else found[1]
+    row.reply_to = None if found is None else found[1]
 
+
+def _add_reactions(row: HtmlRow, part: Any) -> None:
+    row.reactions = sum(map(_count_reaction, part))
+
+
+_PARTS: Final = {"text": _add_text, "bot_buttons_table": _add_buttons, "reply_to details": _add_reply, "reactions": _add_reactions}
 
 _COUNT_DIGITS = 6  # of a number of reactions; more is no number that people gave
 

@@ -42,6 +42,14 @@ class Poll(Struct, gc=False):
     answers: list[Answer] = []
 
 
+class Button(Struct, gc=False):
+    """A button that a bot hung under a message; `data` is an address, or what the bot gets when it is pressed."""
+
+    type: str = ""
+    text: str | None = None
+    data: str | None = None
+
+
 class Reaction(Struct, gc=False):
     """So many equal reactions under a message."""
 
@@ -74,8 +82,8 @@ class Message(Struct, gc=False, tag_field="type", tag="message", forbid_unknown_
     thumbnail_file_size: Raw = ABSENT
     media_type: str | None = None
     sticker_emoji: str | None = None
-    performer: Raw = ABSENT
-    title: Raw = ABSENT
+    performer: str | None = None
+    title: str | None = None
     mime_type: Raw = ABSENT
     duration_seconds: Raw = ABSENT
     width: Raw = ABSENT
@@ -87,12 +95,12 @@ class Message(Struct, gc=False, tag_field="type", tag="message", forbid_unknown_
     contact_vcard_file_size: Raw = ABSENT
     location_information: Raw = ABSENT
     live_location_period_seconds: Raw = ABSENT
-    place_name: Raw = ABSENT
-    address: Raw = ABSENT
+    place_name: str | None = None
+    address: str | None = None
     poll: Poll | None = None
     todo_list: Poll | None = None
-    game_title: Raw = ABSENT
-    game_description: Raw = ABSENT
+    game_title: str | None = None
+    game_description: str | None = None
     game_link: Raw = ABSENT
     invoice_information: Raw = ABSENT
     paid_stars_amount: Raw = ABSENT
@@ -100,7 +108,7 @@ class Message(Struct, gc=False, tag_field="type", tag="message", forbid_unknown_
     giveaway_results: Raw = ABSENT
     text: RichText | None = None
     text_entities: Raw = ABSENT
-    inline_bot_buttons: Raw = ABSENT
+    inline_bot_buttons: list[list[Button]] | None = None
     reactions: list[Reaction] | None = None
 
 

@@ -9,6 +9,7 @@ from chataudit.errors import ExportError
 from chataudit.messages import build_messages
 from chataudit.parsers.base import Entry, ReadOptions
 from chataudit.parsers.offsets import find_offsets
+from chataudit.parsers.speaking_names import speaks
 from chataudit.parsers.whatsapp_dates import find_header_form
 from chataudit.parsers.whatsapp_events import is_known_event
 from chataudit.parsers.whatsapp_records import Records, iter_lines, read_records
@@ -78,6 +79,7 @@ def _list_warnings(records: Records, rows: Rows, n_bad: int) -> list[Skipped]:
         "whatsapp.unknown_events": rows.unknown_events,
         "whatsapp.unknown_media": rows.unknown_media,
         "whatsapp.unnamed_self": rows.unnamed_selves,
+        "parsers.speaking_names": [records.lines[row] for row, name in sorted(rows.columns["file"].items()) if speaks(name)],
     }
     warnings = [Skipped(key, {"count": len(lines)}, lines[0]) for key, lines in places.items() if lines]
     if n_bad:

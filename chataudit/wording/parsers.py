@@ -177,6 +177,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{count:служебную строку|служебные строки|служебных строк} Telegram понять не удалось: оставили в чате, но не толкуем.",
         "{count:service line|service lines} of Telegram could not be understood: kept in the chat, not interpreted.",
     ),
+    "parsers.speaking_names": (
+        "В {count:названии|названиях|названиях} файлов, песен или карточек контактов стоит целая фраза, телефон или ссылка: "
+        "названия мы не проверяем, посмотрите их сами.",
+        "{count:name|names} of files, songs or contact cards hold a phrase, a phone number or a link: "
+        "names are not judged, please look at them yourself.",
+    ),
     "parsers.repeated_ids": (
         "У {count:сообщения|сообщений|сообщений} номер повторяет чужой: добавили к нему «#2».",
         "{count:message repeats|messages repeat} the id of another: «#2» was added to it.",
