@@ -1,6 +1,7 @@
 """A path in, the chat of the export that lies there out: the parsers, in the order in which they are asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -29,6 +30,7 @@ PARSERS: Final[tuple[Parser, ...]] = (
     WhatsAppText(),
     TelegramHtmlContents(),
 )
+MAX_NAMES: Final = 20  # of chats that lie side by side, told one by one
 
 
 def read_chat(path: Path, options: ReadOptions) -> Chat:
@@ -64,17 +66,20 @@ def _read_by(parsers: Sequence[Parser], path: Path, options: ReadOptions) -> tup
     """
     entries: Mapping[str, Entry] = {}
     broken: BrokenParserError | None = None
-    for entries in open_entries(path):
+    places = open_entries(path)
+    for entries in places:
         for at, parser in enumerate(parsers):
             recognised = {place: entry for place, entry in entries.items() if parser.recognises(entry)}
             if not recognised:
                 continue
+            chosen = _choose_entry(path, recognised)
             try:
-                chat = _parse(parser, _choose_entry(path, recognised), options)
+                chat = _parse(parser, chosen, options)
             except BrokenParserError as error:
                 broken = broken or error
             else:
-                return _warn_of_others(chat, parser, parsers[at + 1 :], entries, recognised), entries
+                chat = _warn_of_others(chat, parser, parsers[at + 1 :], entries, recognised)
+                return _warn_of_unread(chat, chosen, parser, recognised, places), entries
     if broken is not None:
         raise broken
     return None, entries
@@ -89,8 +94,15 @@ def _choose_entry(path: Path, recognised: Mapping[str, Entry]) -> Entry:
     shallow = {place: entry for place, entry in recognised.items() if place.count("/") == depth}
     chats = {place: entry for place, entry in shallow.items() if not (is_later_page(entry) or is_later_vk_page(entry))} or shallow
     if len(chats) > 1:
-        raise ExportError("parsers.several_chats", path=str(path), count=len(chats), names="\n".join(chats))
+        raise _list_chats(path, list(chats))
     return next(iter(chats.values()))
+
+
+def _list_chats(path: Path, names: Sequence[str]) -> ExportError:
+    listed = "\n".join(names[:MAX_NAMES])
+    if (more := len(names) - MAX_NAMES) > 0:
+        return ExportError("parsers.several_chats_and_more", path=str(path), count=len(names), names=listed, more=more)
+    return ExportError("parsers.several_chats", path=str(path), count=len(names), names=listed)
 
 
 def _warn_of_others(chat: Chat, chosen: Parser, after: Sequence[Parser], entries: Mapping[str, Entry], recognised: Mapping[str, Entry]) -> Chat:
@@ -102,6 +114,21 @@ def _warn_of_others(chat: Chat, chosen: Parser, after: Sequence[Parser], entries
     if other is None:
         return chat
     return replace(chat, warnings=(*chat.warnings, Skipped("parsers.other_format", {"name": other.name, "source": chat.source})))
+
+
+def _warn_of_unread(chat: Chat, chosen: Entry, parser: Parser, recognised: Mapping[str, Entry], behind: Iterable[Mapping[str, Entry]]) -> Chat:
+    """Add warnings of files that might be another chat: of the same place in the archive, or deeper, where files lie that were sent in the chat."""
+    depth = min(place.count("/") for place in recognised)
+    n_deeper = _count_chats(parser, {place: entry for place, entry in recognised.items() if place.count("/") > depth})
+    with suppress(ExportError):  # an archive beside the export may not open
+        n_deeper += sum(_count_chats(parser, entries) for entries in behind)
+    warnings = [Skipped("parsers.same_place", {"count": chosen.namesakes})] if chosen.namesakes else []
+    warnings += [Skipped("parsers.deeper_chats", {"count": n_deeper})] if n_deeper else []
+    return replace(chat, warnings=(*chat.warnings, *warnings))
+
+
+def _count_chats(parser: Parser, entries: Mapping[str, Entry]) -> int:
+    return sum(parser.recognises(entry) and not is_later_page(entry) and not is_later_vk_page(entry) for entry in entries.values())
 
 
 def _parse(parser: Parser, entry: Entry, options: ReadOptions) -> Chat:

@@ -26,6 +26,7 @@ class Entry:
         siblings: the names of the other entries of the same folder or zip, which may be large.
         sibling: opens one of them by name.
         subfolder: opens the first text of a folder that lies beside this entry, by the folder's name; None where there is none.
+        namesakes: how many more members of a zip stand at the same place, which are not read.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Entry:
     siblings: Sequence[str] = ()
     sibling: Callable[[str], "Entry"] | None = None
     subfolder: Callable[[str], "Entry | None"] | None = None
+    namesakes: int = 0
 
 
 @dataclass(frozen=True)

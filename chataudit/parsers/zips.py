@@ -5,6 +5,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path, PurePosixPath
@@ -48,26 +49,27 @@ def zip_entries(path: Path) -> dict[str, Entry]:
             texts = _find_texts(path, archive)
             by_folder = groupby(sorted(texts, key=_folder_of), _folder_of)
             folders = {folder: {_name_of(place): place for place in places} for folder, places in by_folder}
-            for place, member in sorted(texts.items()):
+            for place, (member, *namesakes) in sorted(texts.items()):
                 head = _read_head(path, archive, member)
                 n_bytes += len(head)
                 if _is_bomb(n_bytes, path.stat().st_size):
                     raise ExportError("parsers.zip_bomb", path=str(path))
-                entries[place] = _make_entry(path, member, head, _Zip(place, folders, entries))
+                entries[place] = replace(_make_entry(path, member, head, _Zip(place, folders, entries)), namesakes=len(namesakes))
     except _BROKEN as error:
         raise ExportError("parsers.broken_zip", path=str(path)) from error
     return entries
 
 
-def _find_texts(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+def _find_texts(path: Path, archive: zipfile.ZipFile) -> dict[str, list[zipfile.ZipInfo]]:
+    """Return the texts by their places; a zip may hold several at one."""
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
         raise ExportError("parsers.zip_too_many", path=str(path), count=len(members))
-    texts: dict[str, zipfile.ZipInfo] = {}
+    texts: dict[str, list[zipfile.ZipInfo]] = {}
     for member in members:
         place = str(PurePosixPath(member_name(member)))
         if _is_text(member, place):
-            texts.setdefault(place, member)
+            texts.setdefault(place, []).append(member)
     return texts
 
 

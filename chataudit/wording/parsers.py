@@ -41,6 +41,24 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{path} holds {count:chat|chats} side by side, and one is audited at a time: give the file that you want, "
         "or add --latest for the newest.\n{names}",
     ),
+    "parsers.several_chats_and_more": (
+        "В «{path}» лежат сразу {count:чат|чата|чатов}, а проверяем мы по одному: укажите нужный файл "
+        "или добавьте --latest, чтобы взять самый новый.\n{names} и ещё {more}",
+        "{path} holds {count:chat|chats} side by side, and one is audited at a time: give the file that you want, "
+        "or add --latest for the newest.\n{names} and {more} more",
+    ),
+    "parsers.same_place": (
+        "В архиве есть ещё {count:файл|файла|файлов} с тем же именем: проверили только первый. "
+        "Если там другой чат, распакуйте архив и укажите его файл.",
+        "The archive holds {count:more file|more files} of the same name: only the first was audited. "
+        "If another chat stands there, unpack the archive and give its file.",
+    ),
+    "parsers.deeper_chats": (
+        "Глубже в папках или в архиве рядом лежит ещё {count:выгрузка|выгрузки|выгрузок}: проверили только ближайшую. "
+        "Если нужна другая, укажите её файл.",
+        "Deeper in the folders, or in an archive beside, {count:more export lies|more exports lie}: only the nearest was audited. "
+        "To audit another, give its file.",
+    ),
     "parsers.no_file": (
         "«{path}» – не файл и не папка (канал, устройство): сохраните выгрузку в файл и укажите его.",
         "{path} is neither a file nor a folder (a pipe, a device): save the export to a file and give that.",
