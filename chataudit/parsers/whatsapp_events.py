@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 
 from chataudit.parsers.whatsapp_strings import any_of, drop_marks, table
 
+_LONGEST: Final = (
+    10_000  # characters of a sentence of the messenger's, which may name many people; in longer ones every wording would be tried at length
+)
 _QUOTE: Final = '["«»“”„‟]'
 _PLACEHOLDERS: Final = {
     "{actor}": r"(?P<actor>\S.*?)",
@@ -46,7 +49,9 @@ class Event(NamedTuple):
 
 @lru_cache(maxsize=10_000)  # asked once to tell a line of text from an event, and once to read the event
 def read_event(text: str) -> Event | None:
-    """Read an event of known wording; None where the wording is unknown."""
+    """Read an event of known wording; None where the wording is unknown, or too long for one."""
+    if len(text) > _LONGEST:
+        return None
     line = drop_marks(text).strip()
     for event, pattern in _patterns():
         found = pattern.fullmatch(line)

@@ -27,7 +27,10 @@ class WhatsAppText:
     name = "whatsapp-text"
 
     def recognises(self, entry: Entry) -> bool:
-        """See `Parser.recognises`: several headers of one form, and somebody who speaks behind one of them."""
+        """See `Parser.recognises`: several headers of one form, and somebody who speaks behind one of them.
+
+        One header is enough where the file begins with it and a message longer than `entry.head` may stand behind.
+        """
         text = _decode(entry.head, errors="ignore").lstrip("\ufeff\u200e\u200f \r\n\t")
         if text.startswith(("{", "<")):
             return False
@@ -36,7 +39,8 @@ class WhatsAppText:
             return False
         header = re.compile(form.pattern)
         rests = [line[found.end() :] for line in iter_lines(text) if (found := header.match(line))]
-        return len(rests) > 1 and any(split_sender(rest)[0] or is_known_event(rest) for rest in rests)
+        is_begun = entry.size > len(entry.head) and header.match(text) is not None
+        return (len(rests) > 1 or is_begun) and any(split_sender(rest)[0] or is_known_event(rest) for rest in rests)
 
     def parse(self, entry: Entry, options: ReadOptions) -> Chat:
         """See `Parser.parse`.
