@@ -5,21 +5,36 @@ rules' concern: here is only what the digits themselves tell.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
 
+from chataudit.matching.divided_numbers import divided_cards, holds_divided_phone, is_rising, luhn_is_valid, undisguise_digits
 from chataudit.matching.spans import Flags
 
 # Dashes of every length divide digits, and each may stand on a key of its own: «8–910–…», «8️⃣9️⃣…».
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _KEYCAP: Final = "\ufe0f\u20e3"
-_TO_PLAIN: Final = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_KEYCAP), "\t": " "})
-_MANY_DIGITS: Final = re.compile(rf"\d(?:[ \t\-{_DASHES}{_KEYCAP}\u00a0().]*\d){{9,}}")
+_SMALL_DIGITS: Final = "²³¹⁰⁴-⁹₀-₉①-⑨⓪❶-❾➀-➈➊-➒"  # raised, lowered, in circles
+_TO_PLAIN: Final = str.maketrans(
+    {
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_KEYCAP),
+        "\t": " ",
+        **{sign: str(unicodedata.digit(sign)) for sign in map(chr, range(0x80, 0x2800)) if sign.isdigit() and not sign.isdecimal()},
+    }
+)
+_MANY_DIGITS: Final = re.compile(
+    rf"[\d{_SMALL_DIGITS}](?:[^\d{_SMALL_DIGITS}\x00]{{0,9}}[\d{_SMALL_DIGITS}]){{6}}"
+)  # of a phone three more may be letters that look like digits
+_TEN_DIGITS: Final = re.compile(r"\d(?:[ \t\-().]*\d){9,}")
 _CARD: Final = re.compile(r"(?<!\d)\d{4}([ \-\u00a0]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)")
-_SNILS: Final = re.compile(r"(?<!\d)\d{3}([ \-.\u00a0])\d{3}\1\d{3}[ \-.\u00a0]\d{2}(?![\-.]?\d)|(?<!\d)\d{11}(?!\d)")
+_DIVIDERS: Final = r" \-_./,*•~|\u00a0"
+_SNILS: Final = re.compile(rf"(?<!\d)\d{{3}}([{_DIVIDERS}]{{1,2}})\d{{3}}\1\d{{3}}[{_DIVIDERS}]{{1,2}}\d{{2}}(?![\-.]?\d)|(?<!\d)\d{{11}}(?!\d)")
 _PASSPORT: Final = re.compile(r"(?<!\d)\d{2} ?\d{2} ?(?:№ ?)?\d{6}(?!\d)")
+_DIVIDED_PASSPORT: Final = re.compile(rf"(?<!\d)\d{{2}}[{_DIVIDERS}]{{0,3}}\d{{2}}[{_DIVIDERS}]{{0,3}}(?:№ ?)?\d{{6}}(?!\d)")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _LINK: Final = re.compile(r"https?://|www\.|\b(?:t\.me|vk\.com|vk\.me|chat\.whatsapp\.com|wa\.me|youtu\.be)/", re.IGNORECASE)
 _SLASH_OR_WWW: Final = re.compile(r"[/.](?:(?<=/)|(?<=[wW]\.))")  # begins with a set of characters: six times as fast as a choice
@@ -52,22 +67,24 @@ def find_features(texts: Sequence[str], feature: str, marked: Iterable[int]) -> 
     flags = np.zeros(len(texts), dtype=bool)
     for number in marked:
         text = texts[number]
-        flags[number] = check(text.translate(_TO_PLAIN) if mark is _MANY_DIGITS else text)
+        flags[number] = check(undisguise_digits(text.translate(_TO_PLAIN)) if mark is _MANY_DIGITS else text)
     return flags
 
 
 def _has_phone(text: str) -> bool:
+    undated = _DATE.sub(" ; ", _CARD.sub(" ; ", text))  # «18:30 12.05.2024» would read as a phone
+    return holds_divided_phone(undated) or (bool(_TEN_DIGITS.search(undated)) and _holds_usual_phone(undated))
+
+
+def _holds_usual_phone(undated: str) -> bool:
     import phonenumbers
 
-    undated = _DATE.sub(" ; ", _CARD.sub(" ; ", text))  # «18:30 12.05.2024» would read as a phone
     matches = phonenumbers.PhoneNumberMatcher(undated, "RU", leniency=phonenumbers.Leniency.POSSIBLE)
-    return any(10 <= len(re.sub(r"\D", "", match.raw_string)) <= 12 and not _PASSPORT.fullmatch(match.raw_string) for match in matches)
+    return any(10 <= len(_NO_DIGIT.sub("", match.raw_string)) <= 12 and not _is_no_phone(match.raw_string) for match in matches)
 
 
-def luhn_is_valid(digits: str) -> bool:
-    """Say whether the check digit of a card number is right."""
-    doubled = [int(digit) * (1 + position % 2) for position, digit in enumerate(reversed(digits))]
-    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+def _is_no_phone(number: str) -> bool:
+    return bool(_PASSPORT.fullmatch(number)) or is_rising(_NUMBER.findall(number))  # «уроки 8-9 10-11 12-13»
 
 
 def snils_is_valid(digits: str) -> bool:
@@ -81,8 +98,9 @@ def snils_is_valid(digits: str) -> bool:
     return int(digits[9:]) == total % 101 % 100
 
 
-def _has_valid_card(text: str) -> bool:
-    return any(luhn_is_valid(_NO_DIGIT.sub("", found.group())) for found in _CARD.finditer(text))
+def _cards(text: str) -> Iterator[str]:
+    yield from (_NO_DIGIT.sub("", found.group()) for found in _CARD.finditer(text))
+    yield from divided_cards(text)
 
 
 def _has_valid_snils(text: str) -> bool:
@@ -92,11 +110,11 @@ def _has_valid_snils(text: str) -> bool:
 # A cheap mark that every text with the feature bears, then the check itself.
 _CHECKS: Final[dict[str, tuple[re.Pattern[str], Callable[[str], bool]]]] = {
     "phone": (_MANY_DIGITS, _has_phone),
-    "card": (_MANY_DIGITS, lambda text: bool(_CARD.search(text))),
-    "valid_card": (_MANY_DIGITS, _has_valid_card),
+    "card": (_MANY_DIGITS, lambda text: any(_cards(text))),
+    "valid_card": (_MANY_DIGITS, lambda text: any(map(luhn_is_valid, _cards(text)))),
     "snils": (_MANY_DIGITS, lambda text: bool(_SNILS.search(text))),
     "valid_snils": (_MANY_DIGITS, _has_valid_snils),
-    "passport": (_MANY_DIGITS, lambda text: bool(_PASSPORT.search(text))),
+    "passport": (_MANY_DIGITS, lambda text: bool(_DIVIDED_PASSPORT.search(text))),
     "email": (re.compile("@"), lambda text: bool(_EMAIL.search(text))),
     "link": (_SLASH_OR_WWW, lambda text: bool(_LINK.search(text))),
     "starred": (re.compile(r"\*"), lambda text: bool(_STARRED.search(text))),
