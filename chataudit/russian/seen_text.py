@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from chataudit.russian.seen_order import in_seen_order
+
 _LINE_ENDS: Final = "\x0b\x0c\x85\u2028\u2029"
 _BLANKS: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000"
 # Controls, soft hyphens, joiners, marks of direction, fillers, tags: none is drawn, wherever it stands.
@@ -27,7 +29,7 @@ def as_seen(text: str) -> str:
     """Return a text with its letters whole and plain, its blanks spaces, and without signs that show nothing or only adorn a letter."""
     if (text.isascii() and text.isprintable()) or not _STRANGE.search(text):
         return text
-    plain = _PLAINER.sub(_make_plain, _HIDDEN.sub("", text))
+    plain = _PLAINER.sub(_make_plain, _HIDDEN.sub("", in_seen_order(text)))
     return _ON_LETTERS.sub("", _WHOLE.sub(lambda found: unicodedata.normalize("NFC", found.group()), plain))
 
 

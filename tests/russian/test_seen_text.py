@@ -4,7 +4,7 @@ import pytest
 
 from chataudit.russian.seen_text import as_seen
 
-UNSEEN = ["\u200b", "\u200c", "\u200d", "\u2060", "\u00ad", "\ufeff", "\u202e", "\u200e", "\u034f", "\u3164", "\x00", "\x1f", "\ufe0f", "\U000e0041"]
+UNSEEN = ["\u200b", "\u200c", "\u200d", "\u2060", "\u00ad", "\ufeff", "\u202d", "\u200e", "\u034f", "\u3164", "\x00", "\x1f", "\ufe0f", "\U000e0041"]
 ACCENTS = ["\u0301", "\u0308", "\u0336", "\u0489", "\u20dd", "\u0336\u200d\u0336"]
 
 
