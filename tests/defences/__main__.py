@@ -3,6 +3,7 @@
 Prints a line a defence as Markdown. Exits with 1 where a test notices nothing.
 """
 
+import signal
 import sys
 import tempfile
 from functools import cache
@@ -14,6 +15,7 @@ from .removing import copy_project, read_defences, run_test, try_without
 def main(word: str = "") -> int:
     """Try the defences; a test that fails before anything is taken away would prove nothing."""
     unnoticed = 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that the test that runs ends, too
     sys.stdout.write("| defence | file | test | noticed |\n|---|---|---|---|\n")
     with tempfile.TemporaryDirectory() as folder:
         copy_project(Path(folder))

@@ -3,17 +3,19 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 ROOT: Final = Path(__file__).parent.parent.parent
 _COPIED: Final = ("chataudit", "rules", "samples", "tests", "pyproject.toml", "README.md")
 _LIST: Final = Path(__file__).parent / "defences.toml"
-_SECONDS: Final = 300  # a test that hangs without its defence has noticed
+_SECONDS: Final = 120  # a test that hangs without its defence has noticed
 _FAILED: Final = 1  # pytest's exit code; the others say that no test was run
 
 
@@ -73,14 +75,31 @@ def run_test(test: str, copy: Path) -> str | None:
         LookupError: no test was run.
     """
     command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "--tb=short", "-p", "no:cacheprovider", *shlex.split(test)]
-    environment = os.environ | {"PYTHONPATH": str(copy)}
     try:
-        ran = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False, timeout=_SECONDS)
+        code, printed = run_in_group(command, copy, _SECONDS)
     except subprocess.TimeoutExpired:
         return "hangs"
-    if ran.returncode not in (0, _FAILED):
-        raise LookupError(f"{ran.stdout[-300:]}{ran.stderr[-300:]}")
-    return _first_complaint(ran.stdout) if ran.returncode else None
+    if code not in (0, _FAILED):
+        raise LookupError(printed[-300:])
+    return _first_complaint(printed) if code else None
+
+
+def run_in_group(command: Sequence[str], copy: Path, seconds: float) -> tuple[int, str]:
+    """Run a command of a copy of the project; return its exit code and what it printed. None of its processes outlives a hang or a Ctrl-C.
+
+    Raises:
+        subprocess.TimeoutExpired: it took longer.
+    """
+    environment = os.environ | {"PYTHONPATH": str(copy)}
+    streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    process = subprocess.Popen(command, cwd=copy, env=environment, start_new_session=True, **streams)
+    try:
+        printed, _ = process.communicate(timeout=seconds)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+    return process.returncode, printed
 
 
 def _first_complaint(printed: str) -> str:
