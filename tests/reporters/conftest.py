@@ -161,7 +161,11 @@ def finding(rule: str, message: int | None, author: str, excerpt: str | None, *,
     return msgspec.structs.replace(made, **changes)
 
 
-def findings(pick: int) -> list[Finding]:
+ACTING_NAME = "Кто-то \x1b[31mкрасный\u202e"
+ACTING_WORDS = " [/b] :smile:"
+
+
+def findings(pick: int, name: str = ACTING_NAME, words: str = ACTING_WORDS) -> list[Finding]:
     notice = Quote(
         id="1011",
         author="Сафина Алия Рашидовна",
@@ -181,23 +185,23 @@ def findings(pick: int) -> list[Finding]:
         *(finding("R07.acknowledgement", number, "Дамир", "принято", pick=pick) for number in range(1100, 1104)),
         finding("R09.personal_data", 1050, "Ольга Ким", "Переводите на карту 2200 0000 0000 0000", pick=pick),
         finding("R10.conflict", 1060, "Юлия", "Не вам, милочка, меня учить", pick=pick, severity="minor"),
-        finding("R10.conflict", 1061, "Дамир", "Вы хамка, и сын ваш такой же [/b] :smile:", pick=pick, severity="major"),
+        finding("R10.conflict", 1061, "Дамир", f"Вы хамка, и сын ваш такой же{words}", pick=pick, severity="major"),
         finding("R11.late", 1070, "Сафина Алия Рашидовна", "СРОЧНО: завтра уроков нет, нет воды", pick=pick, severity="info"),
         finding(
             "R14.burst",
             1080,
-            "Кто-то \x1b[31mкрасный\u202e",
+            name,
             "И ещё\nвот что",
             pick=pick,
             message_ids=["1080", "1081", "1082", "1083", "1084"],
-            participants=["Кто-то \x1b[31mкрасный\u202e", "Юлия", "Дамир", "Ольга Ким", "Инга"],
+            participants=[name, "Юлия", "Дамир", "Ольга Ким", "Инга"],
         ),
     ]
 
 
-def build_report(language: str = "ru") -> Report:
+def build_report(language: str = "ru", stranger: tuple[str, str] = (ACTING_NAME, ACTING_WORDS)) -> Report:
     pick = ("ru", "en").index(language)
-    found = findings(pick)
+    found = findings(pick, *stranger)
 
     def text(pairs: dict[int, tuple[str, str]], number: int) -> str:
         return pairs[number][pick] if number in pairs else ""
@@ -281,6 +285,11 @@ def build_report(language: str = "ru") -> Report:
     )
 
 
+def build_harmless_report() -> Report:
+    """Build one in which no stranger's text acts, so that whatever acts comes from what a test puts in."""
+    return build_report(stranger=("Кто-то", ""))
+
+
 def invent_charts() -> Charts:
     messages = [[0] * 24 for _ in range(7)]
     messages[0][9], messages[0][22], messages[4][18] = 4, 1, 100
@@ -330,7 +339,7 @@ OURS |= {"verdict", "severity", "confidence", "effect", "state", "monday", "mont
 
 
 @pytest.fixture
-def poisoned(report: Report) -> Callable[[str], Report]:
+def poisoned() -> Callable[[str], Report]:
     """Put a text before every text of the report that does not come from ourselves."""
 
     def poison(value: object, text: str) -> object:
@@ -341,7 +350,7 @@ def poisoned(report: Report) -> Callable[[str], Report]:
         return text + value if isinstance(value, str) else value
 
     def make(text: str) -> Report:
-        return _read_report(poison(msgspec.to_builtins(report, enc_hook=list), text))
+        return _read_report(poison(msgspec.to_builtins(build_harmless_report(), enc_hook=list), text))
 
     return make
 

@@ -1,22 +1,25 @@
-"""Texts of strangers in every field of a batch: its page, its JSON and its lines are built as those of harmless schools."""
+"""Texts of strangers in every field of a batch: its page, its JSON, its lines and its tables are built as those of harmless schools."""
 
 import io
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 import pytest
 from hostile_texts import HARMLESS, PAYLOADS
 from lxml import html
-from reading_back import READERS, acting
+from reading_back import READERS, acting, open_book
 from test_batch_page import audited, render, row, summary
 
 from chataudit.batch.summary import Row, Standing, Summary
 from chataudit.findings import RulebookName
+from chataudit.reporters.batch_csv import write_batch_csv
 from chataudit.reporters.batch_json import write_batch_json
 from chataudit.reporters.batch_text import tell_batch
+from chataudit.reporters.batch_xlsx import write_batch_xlsx
 
 SHORT = [name for name in PAYLOADS if not name.startswith("very long")]
 
@@ -63,11 +66,16 @@ FIELDS: dict[str, Callable[[str], Summary]] = {
 
 
 def to_json(shown: Summary) -> bytes:
+    return written(write_batch_json, shown)
+
+
+def written(write: Callable[[Summary, BinaryIO], None], shown: Summary) -> bytes:
     out = io.BytesIO()
-    write_batch_json(shown, out)
+    write(shown, out)
     return out.getvalue()
 
 
+@pytest.mark.medium("batch page")
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("payload", [name for name in SHORT if name != "lone surrogate"])  # no file name has half a character
 def test_page_is_built_as_that_of_harmless_schools(field: str, payload: str) -> None:
@@ -77,6 +85,7 @@ def test_page_is_built_as_that_of_harmless_schools(field: str, payload: str) -> 
     assert not acting(hostile.decode())
 
 
+@pytest.mark.medium("batch page")
 @pytest.mark.parametrize("payload", [name for name in SHORT if name != "lone surrogate"])
 def test_address_is_made_of_safe_characters_only(payload: str) -> None:
     page = html.document_fromstring(render(FIELDS["address of a report"](PAYLOADS[payload])).encode())
@@ -86,6 +95,7 @@ def test_address_is_made_of_safe_characters_only(payload: str) -> None:
     assert re.fullmatch(r"chats/[\w%./~-]+", addresses[0], re.ASCII)
 
 
+@pytest.mark.medium("batch json")
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("payload", SHORT)
 def test_json_is_built_so_too_and_a_row_a_line(field: str, payload: str) -> None:
@@ -97,6 +107,7 @@ def test_json_is_built_so_too_and_a_row_a_line(field: str, payload: str) -> None
     assert len(json.loads(hostile)["rows"]) == 3
 
 
+@pytest.mark.medium("batch lines")
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("payload", SHORT)
 def test_lines_for_a_terminal_are_as_many_and_none_is_a_command(field: str, payload: str) -> None:
@@ -107,9 +118,30 @@ def test_lines_for_a_terminal_are_as_many_and_none_is_a_command(field: str, payl
     assert not re.search(r"^\s*::|##\[", hostile, re.MULTILINE)
 
 
+@pytest.mark.medium("batch lines")
 @pytest.mark.parametrize("payload", ["escape", "bidi", "device control", "old command"])
 def test_folder_of_the_reports_is_told_so_too(payload: str) -> None:
     told = tell_batch(summary(audited()), Path(PAYLOADS[payload]))
 
     assert not acting(told)
     assert "##[" not in told
+
+
+@pytest.mark.medium("batch xlsx")
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_workbook_is_built_so_too(field: str, payload: str) -> None:
+    hostile, harmless = (written(write_batch_xlsx, FIELDS[field](text)) for text in (PAYLOADS[payload], HARMLESS))
+
+    assert READERS["xlsx"](hostile) == READERS["xlsx"](harmless)
+    assert not acting("".join(str(cell.value) for sheet in open_book(hostile) for row in sheet.iter_rows() for cell in row))
+
+
+@pytest.mark.medium("batch csv")
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_csv_is_built_so_too(field: str, payload: str) -> None:
+    hostile, harmless = (written(write_batch_csv, FIELDS[field](text)) for text in (PAYLOADS[payload], HARMLESS))
+
+    assert READERS["csv"](hostile) == READERS["csv"](harmless)
+    assert not acting(hostile.decode())

@@ -15,6 +15,8 @@ from chataudit.reporters.console import ConsoleReporter
 
 SHORT = [name for name in PAYLOADS if not name.startswith("very long")]
 
+pytestmark = pytest.mark.medium("terminal")
+
 
 WRITING = {"draw", "linefeed"}
 COLOURING = {"select_graphic_rendition"}

@@ -24,7 +24,7 @@ _ESCAPED: Final = "_x005F_"
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, its width in characters, whether long texts in it go on in further lines."""
+    """A column: its heading, which may hold a rulebook's words, its width in characters, whether long texts in it go on in further lines."""
 
     heading: str
     width: int
@@ -43,8 +43,9 @@ class Sheet:
         sheet.freeze_panes = "A2"
         for number, column in enumerate(columns, start=1):
             sheet.column_dimensions[get_column_letter(number)].width = column.width
-        headings = [WriteOnlyCell(sheet, column.heading) for column in columns]
+        headings = [WriteOnlyCell(sheet, sheet_text(column.heading)) for column in columns]
         for cell in headings:
+            cell.data_type = "s"
             cell.font = Font(bold=True)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
         sheet.append(headings)
