@@ -1,6 +1,7 @@
 """Engines: every task comes back once, whatever becomes of the process that ran it."""
 
 import os
+import signal
 import sys
 import time
 
@@ -19,6 +20,11 @@ def double(number: int) -> int:
 def double_or_die(number: int) -> int:
     if number == 3:
         os._exit(9)
+    return 2 * number
+
+
+def double_and_be_interrupted(number: int) -> int:
+    os.kill(os.getpid(), signal.SIGINT)  # as a terminal does to all of a program's processes
     return 2 * number
 
 
@@ -51,6 +57,11 @@ def doubled_but(lost: Loss) -> dict[int, object]:
 @pytest.mark.parametrize(("jobs", "limits"), [(1, Limits()), (1, Limits(timeout_s=FOREVER)), (2, Limits())])
 def test_every_task_comes_back_with_its_result(jobs: int, limits: Limits):
     assert run_nine(double, jobs, limits) == {number: 2 * number for number in range(9)}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a signal sent to a process ends it")
+def test_process_leaves_ctrl_c_to_its_parent():
+    assert run_nine(double_and_be_interrupted, 2) == {number: 2 * number for number in range(9)}
 
 
 @pytest.mark.parametrize("jobs", [2, 3])

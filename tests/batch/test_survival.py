@@ -3,6 +3,7 @@
 The suite kills at a few moments; CHATAUDIT_KILLS=20 asks for as many.
 """
 
+import json
 import os
 import random
 import shutil
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,12 @@ def fsync(descriptor):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     real(descriptor)
 os.fsync = fsync
+"""
+KILLED_WITHIN_A_FILE = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 """
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
@@ -68,6 +76,32 @@ def peaceful(folder: Path) -> tuple[dict[str, bytes], float]:
     return files_of(output), time.monotonic() - began
 
 
+def unfinished(output: Path) -> list[Path]:
+    """Reports that end in their middle."""
+    return [path for path in output.rglob("*") if path.suffix in {".html", ".json"} and not is_whole(path)]
+
+
+def is_whole(path: Path) -> bool:
+    content = path.read_bytes()
+    if path.suffix == ".html":
+        return content.endswith(b"</html>")
+    with suppress(ValueError):
+        json.loads(content)
+        return True
+    return False
+
+
+def test_killed_while_it_writes_a_report_it_leaves_no_half_of_it(folder: Path, peaceful: tuple[dict[str, bytes], float], tmp_path: Path):
+    (tmp_path / "sitecustomize.py").write_text(KILLED_WITHIN_A_FILE, encoding="utf-8")
+    output = tmp_path / "отчёты"
+
+    assert finish(folder, output, site=tmp_path)[0] == -signal.SIGXFSZ
+
+    assert unfinished(output) == []
+    assert finish(folder, output)[0] == ExitCode.SOME_UNREAD
+    assert files_of(output) == peaceful[0]
+
+
 def test_killed_at_random_moments_it_ends_with_the_same_bytes(folder: Path, peaceful: tuple[dict[str, bytes], float], tmp_path: Path):
     whole, seconds = peaceful
     chance = random.Random(SEED)
@@ -78,10 +112,7 @@ def test_killed_at_random_moments_it_ends_with_the_same_bytes(folder: Path, peac
                 time.sleep(chance.uniform(0.1, 0.9) * seconds)
                 running.send_signal(signal.SIGKILL)
                 running.wait()
-            unfinished = [
-                path for path in output.rglob("*") if path.suffix in {".html", ".json"} and not path.read_bytes().endswith((b">", b"\n", b"}"))
-            ]
-            assert unfinished == []
+            assert unfinished(output) == []
         time.sleep(1)  # what its processes had in hand ends with them
         assert finish(folder, output)[0] == ExitCode.SOME_UNREAD
         assert files_of(output) == whole

@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +16,7 @@ from typing import Any, Final
 ROOT: Final = Path(__file__).parent.parent.parent
 _COPIED: Final = ("chataudit", "rules", "samples", "tests", "pyproject.toml", "README.md")
 _LIST: Final = Path(__file__).parent / "defences.toml"
-_SECONDS: Final = 120  # a test that hangs without its defence has noticed
+_SECONDS: Final = 300  # a test that hangs without its defence has noticed
 _FAILED: Final = 1  # pytest's exit code; the others say that no test was run
 
 
@@ -59,11 +60,18 @@ def try_without(defence: Defence, copy: Path) -> str | None:
     Raises:
         LookupError: no test was run.
     """
-    path = copy / defence.file
-    whole = path.read_text(encoding="utf-8")
-    path.write_text(whole.replace(defence.old, defence.new), encoding="utf-8")
-    try:
+    with taken_away(defence.file, defence.old, defence.new, copy):
         return run_test(defence.test, copy)
+
+
+@contextmanager
+def taken_away(file: str, old: str, new: str, copy: Path) -> Iterator[None]:
+    """Have a file of the copy hold another text for a while."""
+    path = copy / file
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole.replace(old, new), encoding="utf-8")
+    try:
+        yield
     finally:
         path.write_text(whole, encoding="utf-8")
 
