@@ -7,7 +7,7 @@ numbers go, whatever they are. «‹имя› в больнице» is still und
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
@@ -29,8 +29,13 @@ _TIMES: Final = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?[-–—]\s?(?:[
 _SPANS: Final = re.compile(r"\d{1,2}\s?[-–—/.]\s?\d{1,2}")
 _MOST_DIGITS: Final = 2  # of a number that stays
 _PHONE_WORDS: Final = 3  # numbers in words, one after another
+_DIALLED_DIGITS: Final = 7  # of numbers that only signs or words like «и» divide
+_SURE_DIGITS: Final = 10  # of numbers that any short words divide
+_SHORT_WORD: Final = 4  # letters
+_WORD_DIGITS: Final = 2  # that a number in words stands for
 _STREET_REACH: Final = 4  # pieces between a street and its house
 _HYPHEN: Final = re.compile(r"[-‑]")
+_INITIAL: Final = re.compile(r"[A-ZА-ЯЁ]\.")
 _QUOTES: Final = "«\"“„'"
 _SENTENCE_ENDS: Final = re.compile(r"[.!?…\n:;(]|[\U0001f000-\U0001faff\u2600-\u27bf]")
 
@@ -57,6 +62,7 @@ class Masker:
                 marks[at] = marks[at + 1] = None
         self._mask_addresses(pieces, marks)
         self._mask_spoken_numbers(pieces, marks)
+        self._mask_divided_numbers(pieces, marks)
         return marks
 
     def _judge(self, text: str, pieces: Sequence[Piece], at: int) -> Mark | None:
@@ -69,7 +75,7 @@ class Masker:
             case "mixed":
                 return self._judge_mixed(piece.words)
             case "spaced":
-                return None if all(fold(letter) in self.words.stays for letter in re.findall(r"\w", piece.words)) else "word"
+                return self._judge_spaced(piece.words)
             case "initials":
                 return "name"
             case "word":
@@ -84,6 +90,12 @@ class Masker:
     def _judge_mixed(self, words: str) -> Mark | None:
         digits, letters = re.match(r"(\d*)-?(.*)", words, re.DOTALL).groups()  # type: ignore[union-attr]
         return None if digits and len(digits) <= _MOST_DIGITS and letters in self.words.number_endings else "number"
+
+    def _judge_spaced(self, words: str) -> Mark | None:
+        """Tell «а я и в …» from «В о в а» and «А. Б. В»."""
+        letters = re.findall(r"[^\W_]", words)
+        stays = all(fold(letter) in self.words.stays for letter in letters) and not _INITIAL.search(words)
+        return None if stays and not self._may_be_name(fold("".join(letters))) else "word"
 
     def _judge_placed_word(self, text: str, pieces: Sequence[Piece], at: int) -> Mark | None:
         piece = pieces[at]
@@ -182,6 +194,23 @@ class Masker:
                 self._mask_places(pieces, marks, run)
             run, numbers = [], 0
 
+    def _mask_divided_numbers(self, pieces: Sequence[Piece], marks: list[Mark | None]) -> None:
+        """Mask small numbers that make a long one together: «91 и 05 и 55 …», «8, потом 910, потом 555, 73 и 19»."""
+        digits = [self._count_digits(piece) for piece in pieces]
+        for row in _rows(pieces, digits, lambda word: len(word) == 1 or fold(word) in self.words.between):
+            total = sum(digits[place] for place in row)
+            clocks = all(_TIMES.fullmatch(pieces[place].words) or _SPANS.fullmatch(pieces[place].words) for place in row)
+            if total >= (_SURE_DIGITS if clocks else _DIALLED_DIGITS):
+                self._mask_places(pieces, marks, row)
+        for row in _rows(pieces, digits, lambda word: len(word) <= _SHORT_WORD or fold(word) in self.words.between):
+            if sum(digits[place] for place in row) >= _SURE_DIGITS and any(marks[place] == "number" for place in row):
+                self._mask_places(pieces, marks, row)
+
+    def _count_digits(self, piece: Piece) -> int:
+        if piece.kind in ("number", "mixed"):
+            return sum(each.isdigit() for each in piece.words)
+        return _WORD_DIGITS * self._count_numbers(piece)
+
     def _is_number(self, piece: Piece) -> bool:
         return piece.kind == "mixed" or self._count_numbers(piece) > 0
 
@@ -200,3 +229,19 @@ class Masker:
 def _guess(word: str) -> bool:
     """Say whether a word may be read as a name, even one that the dictionary lacks: by its ending."""
     return any(parse.grammemes & _TELLING for parse in morphology().parses(word))
+
+
+def _rows(pieces: Sequence[Piece], digits: Sequence[int], divides: Callable[[str], bool]) -> Iterator[list[int]]:
+    """Yield the places of numbers that follow each other with at most one word between two of them, one that may divide them."""
+    row: list[int] = []
+    divided = False
+    for at, piece in enumerate(pieces):
+        if digits[at]:
+            row.append(at)
+            divided = False
+        elif row and not divided and piece.kind == "word" and divides(piece.words):
+            divided = True
+        else:
+            yield row
+            row, divided = [], False
+    yield row

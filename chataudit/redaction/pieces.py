@@ -15,10 +15,11 @@ _PIECE: Final = re.compile(
     r"|(?P<link>(?:(?:\w+://|www\.|mailto:)|[\w-]+(?:\.[\w-]+)*\.(?:[a-zA-Z]{2,}|рф)\b(?=/))[^\s»\")]*[^\s»\").,!?:;]|[\w-]+(?:\.[\w-]+)*\.(?:[a-zA-Z]{2,}|рф)\b)"
     rf"|(?P<mixed>\d+(?:-?{_LETTER}\w*)+|{_LETTER}+\d\w*)"
     r"|(?P<number>\+?\(?\d(?:[\s()\-–—.:/+\ufe0f\u20e3]{0,4}\d)*(?![^\W_])(?:\ufe0f?\u20e3)?)"
-    rf"|(?P<spaced>(?<!\w){_LETTER}(?:[ .*_-]{_LETTER}){{3,}}(?!\w))"
+    rf"|(?P<spaced>(?<!\w){_LETTER}(?:(?:[ .*_-]{_LETTER}){{3,}}|(?:\. {_LETTER}){{3,}}"
+    rf"|(?P<gap>[^\w@.]{{1,3}}|_){_LETTER}(?:(?P=gap){_LETTER})+)(?![\w@]))"
     rf"|(?P<initials>(?<!\w)[A-ZА-ЯЁ]\.(?:\s?[A-ZА-ЯЁ]\.)+)"
     rf"|(?P<word>{_LETTER}+(?:[-'’`‑*#$_]+{_LETTER}+)*)"
-    r"|(?P<other>\w)"
+    r"|(?P<other>[^\W_])"
 )
 
 

@@ -96,6 +96,7 @@ class RedactionLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classes: list[str]
     number_endings: list[str]
     numerals: list[str]
+    between: list[str]
 
 
 class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -21,6 +21,7 @@ class IdentifyingWords:
         classes: words behind the number and letter of a class.
         number_endings: letters that a number may bear («9й») without telling a class.
         numerals: numbers in words.
+        between: words that somebody says between the parts of one number («тире»).
     """
 
     stays: frozenset[str]
@@ -31,6 +32,7 @@ class IdentifyingWords:
     classes: frozenset[str]
     number_endings: frozenset[str]
     numerals: frozenset[str]
+    between: frozenset[str]
 
     @classmethod
     def from_lists(cls, lists: Mapping[str, Iterable[str]]) -> IdentifyingWords:
