@@ -35,7 +35,7 @@ _DIVIDERS: Final = r" \-_./,*•~|\u00a0"
 _SNILS: Final = re.compile(rf"(?<!\d)\d{{3}}([{_DIVIDERS}]{{1,2}})\d{{3}}\1\d{{3}}[{_DIVIDERS}]{{1,2}}\d{{2}}(?![\-.]?\d)|(?<!\d)\d{{11}}(?!\d)")
 _PASSPORT: Final = re.compile(r"(?<!\d)\d{2} ?\d{2} ?(?:№ ?)?\d{6}(?!\d)")
 _DIVIDED_PASSPORT: Final = re.compile(rf"(?<!\d)\d{{2}}[{_DIVIDERS}]{{0,3}}\d{{2}}[{_DIVIDERS}]{{0,3}}(?:№ ?)?\d{{6}}(?!\d)")
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")  # from its beginning on: within a long word each letter would be one
 _LINK: Final = re.compile(r"https?://|www\.|\b(?:t\.me|vk\.com|vk\.me|chat\.whatsapp\.com|wa\.me|youtu\.be)/", re.IGNORECASE)
 _SLASH_OR_WWW: Final = re.compile(r"[/.](?:(?<=/)|(?<=[wW]\.))")  # begins with a set of characters: six times as fast as a choice
 _LIST: Final = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S.*(?:\n\s*)+(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S")

@@ -35,6 +35,8 @@ def flags(texts: list[str], feature: str) -> list[bool]:
         ("snils", "снилс 112_000_345_53"),
         ("passport", "паспорт 29/14/000123"),
         ("email", "пишите на class3b@example.ru"),
+        ("email", "почта:class3b@example.ru"),
+        ("email", "@ " + "1" * 300_000 + " a@b.ru"),  # a long word beside a sign of an address costs no more than its length
         ("link", "см. https://example.ru/a"),
         ("link", "t.me/+AbCd"),
         ("list", "Взять:\n1. воду\n2. шапку"),
