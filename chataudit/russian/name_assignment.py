@@ -61,10 +61,12 @@ def _lend_given(candidates: list[Candidate]) -> list[Candidate]:
 
 def is_nick(token: Token, words: NameWords) -> bool:
     """Say whether a word tells what its owner is or does; a word that is a surname or given name too is a name."""
-    if token.listed_as in words.titles | words.roles | words.nicknames or token.word in words.titles | words.roles | words.nicknames:
+    if token.listed_as in words.nicks or token.word in words.nicks:
         return True
+    if not words.is_listed(token.word, words.nicks):  # of most words: what else they may be need not be asked
+        return False
     roles = read_roles(token, words)
-    return roles.common and roles.surname is not Likelihood.SURE and words.is_listed(token.word, words.titles | words.roles | words.nicknames)
+    return roles.common and roles.surname is not Likelihood.SURE
 
 
 def likelihood(candidate: Candidate, part: PartName) -> Likelihood:

@@ -89,12 +89,17 @@ class NameWords:
         """All listed given names: full ones and their other forms."""
         return frozenset(form for full in (self.women, self.men) for name, forms in full.items() for form in (name, *forms))
 
+    @cached_property
+    def nicks(self) -> frozenset[str]:
+        """Words that tell what their owner is or does: titles, roles and nicknames."""
+        return self.titles | self.roles | self.nicknames
+
     def full_names(self, word: str) -> frozenset[str]:
         """Return the full given names that a word, folded or in Latin letters, may stand for; none if the lists do not know it."""
         found = self._full_of.get(word)
         if found is None and is_latin(word):
             found = self._full_of_sound.get(sound_of(word))
-        return found or self._full_names_by_ending(word) or frozenset()
+        return found or self._full_names_by_ending(word)
 
     def gender_of(self, full_name: str) -> frozenset[Gender]:
         """Return the genders of a full name of the lists."""
@@ -138,13 +143,17 @@ class NameWords:
                 full[form[:-1]] = full.get(form[:-1], frozenset()) | names
         return full
 
-    def _full_names_by_ending(self, word: str) -> frozenset[str] | None:
+    def _full_names_by_ending(self, word: str) -> frozenset[str]:
         cyrillic = spell_in_cyrillic(word) if is_latin(word) else word
-        known = [reading.grammemes for reading in morphology().parses(cyrillic) if reading.known and "plur" not in reading.grammemes]
-        if any("Name" not in grammemes for grammemes in known):
-            return None
+        if not cyrillic.endswith(self.short_endings):
+            return frozenset()
         stems = (cyrillic[: -len(ending)] for ending in self.short_endings if cyrillic.endswith(ending))
         names = next((self._full_of_stem[stem] for stem in stems if stem in self._full_of_stem), frozenset())
+        if not names:  # of most words: they need not be read
+            return names
+        known = [reading.grammemes for reading in morphology().parses(cyrillic) if reading.known and "plur" not in reading.grammemes]
+        if any("Name" not in grammemes for grammemes in known):
+            return frozenset()
         return frozenset(name for name in names if not known or any(self.gender_of(name) & grammemes for grammemes in known))  # «Симон» is no «Сима»
 
 

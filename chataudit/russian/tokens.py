@@ -63,6 +63,8 @@ def is_break(token: str) -> bool:
 
 def token_class(token: str) -> str:
     """Return the class of a token: word, number, time, link, emoji, smile, plus."""
+    if token.isdecimal():
+        return "number"
     first = token[0]
     if "\u20e3" in token:
         return "emoji"
@@ -81,6 +83,8 @@ def token_class(token: str) -> str:
 
 def fold(token: str) -> str:
     """Return a token as it is compared: lower case, ё as е, foreign twins of Cyrillic letters and spacing undone."""
+    if token.isdecimal():
+        return token
     folded = token.lower().replace("ё", "е")
     if _PLAIN.fullmatch(folded):  # nearly every word
         return folded
