@@ -34,7 +34,8 @@ _TOKEN: Final = re.compile(
     "|"
     + TEXT_END
     + rf"|{_EMOJI}"
-    + r"|(?:https?://|www\.)[^\s\x00]+|\b[\w-]+(?:\.[\w-]+)*\.(?:ru|com|me|org|net|рф|su|io|link)\b(?:/[^\s\x00]*)?"  # addresses
+    # Parts of 63 signs, as names of sites have: without an end to them a long word with dashes would be tried from each dash on.
+    + r"|(?:https?://|www\.)[^\s\x00]+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.(?:ru|com|me|org|net|рф|su|io|link)\b(?:/[^\s\x00]*)?"  # addresses
     + r"|\d{1,2}[:.]\d{2}(?!\d|[.:]\d)"  # times
     + r"|\d+(?:[.,]\d+)*%?"  # numbers; what letters follow is joined below
     + r"(?:-?[^\W\d_]+)?"

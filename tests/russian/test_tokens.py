@@ -112,3 +112,13 @@ def test_time_at_the_end_of_a_sentence_is_a_time() -> None:
 
 def test_date_is_no_time() -> None:
     assert "12.05" not in find_tokens("12.05.2024")
+
+
+@pytest.mark.parametrize("piece", ["1-", "a1.", "а-", "-"])
+def test_address_behind_a_long_run_of_pieces_that_may_begin_one_is_found(piece: str):
+    assert find_tokens(piece * 50_000 + " школа.рф")[-1] == "школа.рф"
+
+
+@pytest.mark.parametrize("address", ["school-3.example.ru", "a.b.c.example.com/x-y", "шко" + "о" * 50 + "ла.рф"])
+def test_address_of_many_or_long_parts_is_one_token(address: str):
+    assert find_tokens(f"см {address} тут") == ["см", address, "тут"]
