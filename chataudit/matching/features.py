@@ -79,7 +79,8 @@ def _has_phone(text: str) -> bool:
 def _holds_usual_phone(undated: str) -> bool:
     import phonenumbers
 
-    matches = phonenumbers.PhoneNumberMatcher(undated, "RU", leniency=phonenumbers.Leniency.POSSIBLE)
+    tries = len(undated)  # by default it gives up after so many that a flood of digits would hide a number behind it
+    matches = phonenumbers.PhoneNumberMatcher(undated, "RU", leniency=phonenumbers.Leniency.POSSIBLE, max_tries=tries)
     return any(10 <= len(_NO_DIGIT.sub("", match.raw_string)) <= 12 and not _is_no_phone(match.raw_string) for match in matches)
 
 

@@ -97,3 +97,9 @@ def test_each_text_has_a_flag_of_its_own() -> None:
 @pytest.mark.parametrize(("digits", "valid"), [("11200034553", True), ("11200034549", False)])
 def test_check_digits_of_an_insurance_number_are_computed(digits: str, *, valid: bool) -> None:
     assert snils_is_valid(digits) is valid
+
+
+def test_phone_behind_a_flood_of_other_numbers_is_seen() -> None:
+    flood = "1;2;" * 66_000
+
+    assert find_features([f"{flood} звоните 8 900 000-12-34", flood], "phone", [0, 1]).tolist() == [True, False]
