@@ -61,8 +61,15 @@ def _xlsx(content: bytes) -> object:
     types = {each for rows in cells.values() for row in rows for each in row}
     assert types <= {"s", "n", "d"}, "a formula or an error value"
     assert not any(cell.hyperlink for sheet in book for row in sheet.iter_rows() for cell in row)
-    assert max(_units(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "s") <= CELL
+    texts = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "s"]
+    assert max(map(_units, texts)) <= CELL
+    assert not [text for text in texts if COMPUTED.match(_decode_signs(text)) and not COMPUTED.match(text)], "a formula once its signs are decoded"
     return cells
+
+
+def _decode_signs(text: str) -> str:
+    """Read `_x003D_` as spreadsheets do."""
+    return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
 
 
 def _csv(content: bytes) -> object:
@@ -71,7 +78,7 @@ def _csv(content: bytes) -> object:
     elsewhere = content.decode().replace('"', "").split(",")  # as a spreadsheet of another country cuts it, quotes or none
     assert not [cell for cell in cells + elsewhere if COMPUTED.match(cell)]
     assert max(map(_units, cells)) <= CELL
-    return [len(row) for row in rows]
+    return content.count(b"\n"), [len(row) for row in rows]
 
 
 def _units(text: str) -> int:
@@ -82,12 +89,15 @@ def _markdown(content: bytes) -> object:
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(content.decode())
     inner = [child for token in tokens for child in token.children or ()]
     theirs = [each for each in tokens + inner if (each.type, each.info) != ("fence", "text")]  # ours hold the ready texts
+    ours = {number for each in tokens if each.type == "fence" and each.map for number in range(*each.map)}
+    outside = [line for number, line in enumerate(content.decode().split("\n")) if number not in ours]
+    assert not [line for line in outside if re.search(r"://|www\.|@\w", line)], "what GitHub makes a link, or tells somebody of"
     assert not {"link_open", "image", "html_inline", "html_block", "code_inline", "fence", "code_block", "s_open"} & {each.type for each in theirs}
     return [token.type for token in tokens], Counter(each.type for each in inner if each.type != "text")
 
 
 def _junit(content: bytes) -> object:
-    return [(element.tag, sorted(element.attrib)) for element in ET.fromstring(content).iter()]
+    return [(element.tag, sorted(element.attrib), (element.text or "").count("\n")) for element in ET.fromstring(content).iter()]
 
 
 class _Message(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
@@ -199,7 +209,7 @@ def _sarif(content: bytes) -> object:
 
 
 def _github(content: bytes) -> object:
-    return [level for level, _, _ in read_commands(content)]
+    return [(level, title.count("\n"), message.count("\n")) for level, title, message in read_commands(content)]
 
 
 def _json(content: bytes) -> object:
@@ -213,7 +223,8 @@ def _json(content: bytes) -> object:
 
 def _html(content: bytes) -> object:
     page = html.document_fromstring(content.decode())
-    return Counter((element.tag, attribute) for element in page.iter(html.etree.Element) for attribute in ("", *element.attrib))
+    rules = [each.text.count("{") for each in page.iter("style", "script")]
+    return rules, Counter((element.tag, attribute) for element in page.iter(html.etree.Element) for attribute in ("", *element.attrib))
 
 
 def _terminal(content: bytes) -> object:

@@ -4,10 +4,10 @@ import base64
 import hashlib
 import io
 import re
-from collections import Counter
 
 import pytest
 from batch_summaries import TREND, audited, row, summary
+from hostile_texts import PAYLOADS
 from lxml import html
 from msgspec.structs import replace
 
@@ -15,15 +15,7 @@ from chataudit.batch.summary import SchoolSpread, Spread, Standing, Summary, Tre
 from chataudit.reporters.batch_json import write_batch_json
 from chataudit.reporters.html.batch import write_batch_page
 
-PAYLOADS = [
-    "<script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "javascript:alert(1)",
-    "<!-- --><base href=//evil.example>",
-    "{{ 7 * 7 }}",
-    "&lt;script&gt;",
-]
+PRINTED = [name for name, text in PAYLOADS.items() if text.isprintable() and not name.startswith("very long")]
 
 
 def read(shown: Summary) -> html.HtmlElement:
@@ -179,19 +171,14 @@ def test_every_table_has_headers_for_its_columns_and_rows():
         assert len(table.xpath(".//tbody/tr")) == len(table.xpath(".//tbody/tr/th[@scope='row']"))
 
 
-def shape(page: html.HtmlElement) -> Counter[tuple[str, str]]:
-    return Counter((element.tag, attribute) for element in page.iter(html.etree.Element) for attribute in ("", *element.attrib))
+@pytest.mark.medium("batch page")
+@pytest.mark.parametrize("payload", PRINTED)
+def test_payload_is_shown_as_it_was_written(payload: str):
+    words = PAYLOADS[payload]
+    page = read(summary(audited(words), row(words, status="unread", reason=words), row(words, status="no_chat")))
 
-
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_page_is_built_as_that_of_harmless_names(payload: str):
-    poisoned, harmless = (
-        read(summary(audited(words), row(words, status="unread", reason=words), row(words, status="no_chat"))) for words in (payload, "просто слова")
-    )
-
-    assert shape(poisoned) == shape(harmless)
-    assert payload in poisoned.text_content()
-    assert not [value for value in poisoned.xpath("//@*") if payload in value]
+    assert page.text_content().count(words) >= 5
+    assert not [value for value in page.xpath("//@*") if words in value]
 
 
 @pytest.mark.parametrize("char", ["\x00", "\x1b", "\x9b", "\u202e", "\u2028", "\ud83d"])
