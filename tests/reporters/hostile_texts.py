@@ -85,7 +85,7 @@ ACTS_IN: Final[dict[str, tuple[str, ...]]] = {
     "full-width": ("csv", "batch csv"),
     "blank before formula": ("csv", "batch csv"),
     "formula behind delimiters": ("csv", "markdown", "junit", "github", "batch lines", "batch csv"),
-    "quotes and delimiters": ("csv", "junit", "batch csv"),
+    "quotes and delimiters": ("csv", "junit", "github", "batch csv"),
     "error value": ("batch xlsx",),
     "encoded sign": ("xlsx", "batch xlsx"),
     "escape": (
