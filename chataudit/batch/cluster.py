@@ -20,6 +20,7 @@ import dask
 import distributed
 
 import chataudit
+from chataudit.batch.children import importing_nothing_here
 from chataudit.batch.engine import Limits, Loss
 from chataudit.errors import ConfigError
 
@@ -65,6 +66,7 @@ class DaskEngine(Generic[Given, Got]):
         with ExitStack() as stack:
             stack.enter_context(dask.config.set(_SETTINGS))
             if address is None:
+                stack.enter_context(importing_nothing_here())  # as long as the cluster: it starts lost workers anew
                 address = stack.enter_context(_start_here(processes, limits)).scheduler_address
             self._address = address
             self._client = stack.enter_context(self._connect())

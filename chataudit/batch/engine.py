@@ -13,6 +13,7 @@ from multiprocessing.connection import wait
 from time import monotonic
 from typing import Final, Generic, Protocol, TypeVar
 
+from chataudit.batch.children import importing_nothing_here
 from chataudit.batch.worker import READY, TOO_LARGE, serve
 
 Given = TypeVar("Given")
@@ -145,7 +146,8 @@ class _Worker(Generic[Given, Got]):
         self._timeout_s = limits.timeout_s or inf
         self._is_ready = False
         self._process = context.Process(target=serve, args=(theirs, function, limits.memory_mb), daemon=True)
-        self._process.start()
+        with importing_nothing_here():
+            self._process.start()
         theirs.close()  # so that its end is seen when the process dies
 
     def begin(self, task: Given) -> None:
