@@ -23,7 +23,7 @@ VK_PAGES: Final = "vk_pages"
 
 _TITLES: Final = {
     JSON: re.compile(rb'\s*\{\s*"name"\s*:\s*("(?:[^"\\]|\\.){1,1000}")'),
-    HTML: re.compile(rb'class="text bold">\s*([^<]{1,1000}?)\s*<'),
+    HTML: re.compile(rb'class="text bold">\s*+([^<]{1,1000}+)<'),
 }
 
 
@@ -71,10 +71,11 @@ def look_at(entry: Entry, place: str, path: Path, member: str | None = None) -> 
     if found is None:
         return None
     parser = found.name
-    return Sighting(place, path, member, parser, _find_title(parser, entry.head), parser == HTML and is_later_page(entry), size=entry.size)
+    return Sighting(place, path, member, parser, find_title(parser, entry.head), parser == HTML and is_later_page(entry), size=entry.size)
 
 
-def _find_title(parser: str, head: bytes) -> str | None:
+def find_title(parser: str, head: bytes) -> str | None:
+    """Return the title that the beginning of an export shows, for comparing; None where it shows none."""
     found = _TITLES[parser].search(head) if parser in _TITLES else None
     if found is None:
         return None

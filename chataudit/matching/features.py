@@ -38,7 +38,7 @@ _DIVIDED_PASSPORT: Final = re.compile(rf"(?<!\d)\d{{2}}[{_DIVIDERS}]{{0,3}}\d{{2
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")  # from its beginning on: within a long word each letter would be one
 _LINK: Final = re.compile(r"https?://|www\.|\b(?:t\.me|vk\.com|vk\.me|chat\.whatsapp\.com|wa\.me|youtu\.be)/", re.IGNORECASE)
 _SLASH_OR_WWW: Final = re.compile(r"[/.](?:(?<=/)|(?<=[wW]\.))")  # begins with a set of characters: six times as fast as a choice
-_LIST: Final = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S.*(?:\n\s*)+(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*\S")
+_LIST: Final = re.compile(r"(?:^|\n)[^\S\n]*+(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*+\S.*+\n\s*+(?:\d{1,2}[.)]|[-–—•*✅▪️])\s*+\S")
 _STARRED: Final = re.compile(r"(?<!\S)(?:\*[^\W\d_-][^\W\d_]{2,}|[^\W\d_]{4,}\*)(?![\w*])")  # the star of a correction; «бл*» is a disguise
 # A letter of a word that is made large to set it right: «темпЕратура», «пишеТСя»; «СПАСИБо» is a slip, «СберБанк» a name.
 # A vowel made large within a word, or the end of one: «джазакиЛлах» and «МашаАллах» are no corrections.

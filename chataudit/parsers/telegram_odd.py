@@ -16,7 +16,7 @@ _STRUCT_OF_TYPE: Final[dict[str, type[Row]]] = {"message": Message, "service": S
 
 # A backslash escape that JSON does not know, but the exporter writes for control characters; a backslash before it would escape the backslash.
 _HEX_ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
-_BARE_DOCUMENT_ID = re.compile(rb'("document_id":[ \t]*+)(?!["{\[]|-?\d+[,\s}])([^"\r\n]*?)(?=,?[ \t]*\r?\n)')
+_BARE_DOCUMENT_ID = re.compile(rb'("document_id":[ \t]*+)(?!["{\[]|-?\d+[,\s}])([^"\r\n]*+)(?=\r?\n)')
 _CONTROLS: Final = bytes(range(32)).translate(None, b"\t\n\r")  # these three stand between tokens too
 _SPACED_CONTROLS: Final = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
 
@@ -33,8 +33,14 @@ def repair(json: bytes) -> bytes:
         json = _HEX_ESCAPE.sub(rb"\1\\u00\2", json)
     json = replace_halves(json)
     if b'"document_id"' in json:
-        json = _BARE_DOCUMENT_ID.sub(rb'\1"\2"', json)
+        json = _BARE_DOCUMENT_ID.sub(_quote_id, json)
     return json.translate(_SPACED_CONTROLS).decode("utf-8", "replace").encode()
+
+
+def _quote_id(found: re.Match[bytes]) -> bytes:
+    key, written = found.groups()
+    bare = written.rstrip(b" \t").removesuffix(b",")
+    return b'%b"%b"%b' % (key, bare, written[len(bare) :])
 
 
 def read_odd(json: bytes, strange: Counter[tuple[str, str]]) -> Row | None:

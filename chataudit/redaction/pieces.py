@@ -9,14 +9,16 @@ from typing import Final, NamedTuple
 from chataudit.russian.seen_text import as_seen
 
 _LETTER: Final = r"[^\W\d_]"
+_HOST: Final = r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}\.(?:[a-zA-Z]{2,63}|рф)\b"
+# Repeats have ends, as an address's parts have: in a name of any length each sign may begin a piece.
 _PIECE: Final = re.compile(
-    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"
     r"|(?P<nick>@\w+)"
-    r"|(?P<link>(?:(?:\w+://|www\.|mailto:)|[\w-]+(?:\.[\w-]+)*\.(?:[a-zA-Z]{2,}|рф)\b(?=/))[^\s»\")]*[^\s»\").,!?:;]|[\w-]+(?:\.[\w-]+)*\.(?:[a-zA-Z]{2,}|рф)\b)"
+    rf"|(?P<link>(?:(?:\w{{1,20}}://|www\.|mailto:)|{_HOST}(?=/))[^\s»\")]*[^\s»\").,!?:;]|{_HOST})"
     rf"|(?P<mixed>\d+(?:-?{_LETTER}\w*)+|{_LETTER}+\d\w*)"
     r"|(?P<number>\+?\(?\d(?:[\s()\-–—.:/+\ufe0f\u20e3]{0,4}\d)*(?![^\W_])(?:\ufe0f?\u20e3)?)"
-    rf"|(?P<spaced>(?<!\w){_LETTER}(?:(?:[ .*_-]{_LETTER}){{3,}}|(?:\. {_LETTER}){{3,}}"
-    rf"|(?P<gap>[^\w@.]{{1,3}}|_){_LETTER}(?:(?P=gap){_LETTER})+)(?![\w@]))"
+    rf"|(?P<spaced>(?<!\w){_LETTER}(?:(?:[ .*_-]{_LETTER}){{3,60}}|(?:\. {_LETTER}){{3,60}}"
+    rf"|(?P<gap>[^\w@.]{{1,3}}|_){_LETTER}(?:(?P=gap){_LETTER}){{1,60}})(?![\w@]))"
     rf"|(?P<initials>(?<!\w)[A-ZА-ЯЁ]\.(?:\s?[A-ZА-ЯЁ]\.)+)"
     rf"|(?P<word>{_LETTER}+(?:[-'’`‑*#$_]+{_LETTER}+)*)"
     r"|(?P<other>[^\W_])"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar, overload
+from typing import Any, Final, TypeVar, overload
 
 import msgspec
 
@@ -22,7 +22,8 @@ from chataudit.rulebook.rulebook import Rulebook
 from chataudit.showing import make_finding_id
 from chataudit.wording import Language, wording
 
-_QUOTED = re.compile(r"(?<=«)[^»]*(?=»)|(?<=“)[^”]*(?=”)")
+_OPENING: Final = re.compile("[«“]")
+_CLOSING: Final = {"«": "»", "“": "”"}
 
 Structure = TypeVar("Structure", bound=msgspec.Struct)
 
@@ -78,7 +79,7 @@ class _Redactor:
             Policy.CHAT: lambda _, text: texts.redact(text),
             Policy.SENTENCE: self._tell,
             Policy.READY: lambda _, text: self._prepare(text),
-            Policy.READING: lambda _, text: _QUOTED.sub(lambda quoted: texts.redact(quoted.group()), text),
+            Policy.READING: lambda _, text: change_quotes(text, texts.redact),
             Policy.TITLE: lambda _, title: self._hide(title, "redaction.title"),
             Policy.SOURCE: lambda _, source: self._hide(source, "redaction.source"),
             Policy.ID: self._identify,
@@ -152,3 +153,15 @@ class RedactedFindings(Findings):
     def of(self, recommendation: int, limit: int | None = None, *, of_each_rule: int | None = None) -> Sequence[Finding]:
         """Return the findings of one recommendation, the most serious first."""
         return [self._redact(finding) for finding in self._findings.of(recommendation, limit, of_each_rule=of_each_rule)]
+
+
+def change_quotes(text: str, change: Callable[[str], str]) -> str:
+    """Change what stands in quotation marks; within them others are part of it. Marks that are never closed cost nothing."""
+    last = {opening: text.rfind(closing) for opening, closing in _CLOSING.items()}
+    parts, at = [], 0
+    for found in _OPENING.finditer(text):
+        if at <= found.start() < last[found[0]]:
+            end = text.index(_CLOSING[found[0]], found.end())
+            parts += [text[at : found.end()], change(text[found.end() : end])]
+            at = end
+    return "".join([*parts, text[at:]])

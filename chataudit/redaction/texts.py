@@ -16,7 +16,7 @@ _MARKS: Final[tuple[Mark, ...]] = ("name", "word", "number", "link", "mail", "ni
 _ALWAYS: Final[dict[str, Mark]] = {"nick": "nick", "initials": "name"}  # pieces that tell of a person, whoever it is
 _CUT_FROM: Final = 400  # characters: a shorter quote is whole
 _KEPT: Final = 50_000  # texts: the same stand beside many findings
-_CUT_WORD: Final = re.compile(r"[^\s/]+…(?= / |$)")
+CUT_WORD: Final = re.compile(r"(?<![^\s/])[^\s/]+…(?= / |$)")
 
 
 @dataclass
@@ -51,7 +51,7 @@ class TextRedactor:
 
     def _redact(self, text: str) -> str:
         if len(text) >= _CUT_FROM:  # a name cut in two could not be recognised
-            text = _CUT_WORD.sub("…", text)
+            text = CUT_WORD.sub("…", text)
         text = clean(text)
         pieces = find_pieces(text)
         masked = self.masker.mask(text, pieces) if self.masker else [_ALWAYS.get(piece.kind) for piece in pieces]

@@ -8,7 +8,7 @@ _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, formats 
 _KEPT: Final = frozenset("\n\t\u200d")  # the joiner holds emoji families together; U+FE0F is a mark and kept anyway
 _COMMAND: Final = re.compile(r"(?<=:)(?=:)|(?<=##)(?=\[)")  # in the log of GitHub Actions `::error::` begins a command, and `##[` does
 _JOINER: Final = "\u2060"  # shows nothing and joins nothing: it only stands between
-_LINE_ENDS: Final = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+")
+_LINE_ENDS: Final = re.compile(r"(?<![ \t])[ \t]*+(?:\r?\n[ \t]*)++")  # from the first blank on: from each would be quadratic
 
 NEWLINE_MARK: Final = " ↵ "
 

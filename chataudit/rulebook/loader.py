@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any, Final
 
@@ -237,22 +238,9 @@ class _Assembly:
 
 def find_circle(edges: dict[str, set[str]]) -> list[str]:
     """Return a circle among names that refer to each other, or nothing."""
-    done: set[str] = set()
-
-    def walk(name: str, path: list[str]) -> list[str]:
-        if name in path:
-            return [*path[path.index(name) :], name]
-        if name in done:
-            return []
-        for follower in sorted(edges.get(name, ())):
-            circle = walk(follower, [*path, name])
-            if circle:
-                return circle
-        done.add(name)
-        return []
-
-    for name in sorted(edges):
-        circle = walk(name, [])
-        if circle:
-            return circle
+    try:
+        TopologicalSorter({name: sorted(edges[name]) for name in sorted(edges)}).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return circle[::-1]  # each name before what it refers to
     return []
