@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import difflib
 import os
 import re
 from dataclasses import dataclass, field, replace
@@ -230,8 +229,7 @@ def _find_columns(headings: list[str], name: str) -> dict[str, int]:
     columns = {known[heading.strip().lower()]: at for at, heading in enumerate(headings) if heading.strip().lower() in known}
     for required in ("child", "parent"):
         if required not in columns:
-            near = difflib.get_close_matches(required, [heading.lower() for heading in headings], 1)
-            raise ConfigError("roster.no_column", path=name, column=required, near=near[0] if near else ", ".join(headings)[:80])
+            raise ConfigError("roster.no_column", path=name, column=required)  # without its headings: they may be people
     return columns
 
 

@@ -11,6 +11,9 @@ from typing import Any, Final, TextIO
 
 _PIPE_CLOSED: Final = (errno.EPIPE, errno.EINVAL)  # Windows answers EINVAL where others answer EPIPE
 
+# What stands for a stream that was closed before the program began, or a file would get its number: standard output takes nothing then.
+_WHEN_CLOSED: Final = {0: os.O_RDONLY, 1: os.O_RDONLY, 2: os.O_WRONLY}
+
 
 class StreamError(OSError):
     """A standard stream takes no more, and not because its reader has seen enough."""
@@ -33,7 +36,12 @@ class _Patient(io.FileIO):
 
 def guard_streams() -> None:
     """Put patient streams in place of standard output and error; a terminal of Windows and what a test puts there stay."""
-    sys.stdout, sys.stderr = _guard(sys.stdout), _guard(sys.stderr)
+    for descriptor, mode in _WHEN_CLOSED.items():
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, mode)  # takes the lowest number that is free: this one
+    sys.stdout, sys.stderr = _guard(sys.stdout or _open(1)), _guard(sys.stderr or _open(2))
 
 
 def flush_streams() -> None:
@@ -45,6 +53,10 @@ def flush_streams() -> None:
     sys.stdout.flush()
     with suppress(OSError):
         sys.stderr.flush()
+
+
+def _open(descriptor: int) -> TextIO:
+    return io.TextIOWrapper(io.BufferedWriter(_Patient(descriptor, "wb", closefd=False)), "utf-8")
 
 
 def _guard(stream: TextIO) -> TextIO:

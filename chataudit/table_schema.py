@@ -19,6 +19,7 @@ _TYPES: Final = {
     "datetime64[s]": "datetime",
     "bool": "boolean",
 }
+_MOST_OFFSET_MIN: Final = 24 * 60 - 1  # what Python's zones hold
 _COMPUTED: Final = ("n", "album")  # by whoever reads the table
 _REQUIRED: Final = ("sent_at", "author", "text")
 _DEFAULTS: Final = {
@@ -47,6 +48,7 @@ class Field(NamedTuple):
         meaning: what it holds.
         required: the table must have this column; where it has, cells may be empty all the same if `nullable`.
         known: the only values allowed, where there are such.
+        most: of a number, how far from 0 it may be, where there is such a limit.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Field(NamedTuple):
     required: bool = False
     nullable: bool = True
     known: tuple[str, ...] = ()
+    most: int | None = None
 
 
 def _message_field(name: str) -> Field:
@@ -64,7 +67,8 @@ def _message_field(name: str) -> Field:
         return Field(name, "string", "`id` of the message replied to; empty: no reply, or to a message outside the table")
     empty = _DEFAULTS.get(name) or column.missing
     meaning = f"{column.meaning}; empty: {empty}" if empty else column.meaning
-    return Field(name, _TYPES[column.dtype], meaning, name in _REQUIRED, name != "sent_at", tuple(known))
+    most = _MOST_OFFSET_MIN if name == "utc_offset_min" else None
+    return Field(name, _TYPES[column.dtype], meaning, name in _REQUIRED, name != "sent_at", tuple(known), most)
 
 
 MESSAGE_FIELDS: Final = {name: _message_field(name) for name in COLUMNS if name not in _COMPUTED}

@@ -177,6 +177,13 @@ def test_bad_roster_is_refused(tmp_path: Path, text: str, key: str) -> None:
     assert refused.value.key == key
 
 
+def test_people_in_place_of_headings_are_not_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as refused:
+        read_roster(roster(tmp_path, "Иванов Пётр;Иванова Ольга +79000001234\n"))
+
+    assert refused.value.details == {"path": "roster.csv", "column": "child"}
+
+
 def test_bad_date_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as refused:
         read_roster(roster(tmp_path, 'child,parent,contacted_on\n"А\nА",Б,\nВ,Г,вчера\n'))

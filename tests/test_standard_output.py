@@ -42,6 +42,17 @@ COMMANDS = {
 }
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes the streams")
+@pytest.mark.parametrize(("closed", "code"), {"stdout": (">&-", 2), "stderr": ("2>&-", 0), "stdin": ("<&-", 0), "all": ("<&- >&- 2>&-", 2)}.values())
+def test_stream_that_was_closed_before_is_no_bug(tmp_path: Path, closed: str, code: int):
+    command = f'"{sys.executable}" -m chataudit scan "{BAD_CLASS}" --rules "{MEMO}" {closed}'
+    ran = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert ran.returncode == code
+    assert "Traceback" not in ran.stderr
+    assert (ran.stderr.count("\n") == 1) == (closed == ">&-")
+
+
 @pytest.mark.parametrize("unbuffered", [False, True], ids=["buffered", "unbuffered"])
 @pytest.mark.parametrize(("arguments", "code"), COMMANDS.values(), ids=COMMANDS)
 def test_reader_who_leaves_early_is_no_error_and_changes_no_exit_code(arguments: list[object], code: int, *, unbuffered: bool):

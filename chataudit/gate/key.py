@@ -13,6 +13,7 @@ from chataudit.gate.baseline import Digester
 KEY_VARIABLE: Final = "CHATAUDIT_BASELINE_KEY"
 KEY_NAME: Final = ".chataudit-key"
 _BYTES: Final = 32
+_MOST: Final = 4096  # characters
 _LEAST: Final = 16  # characters: what is shorter can be guessed
 
 
@@ -27,7 +28,10 @@ def find_key(baseline: Path, named: Path | None) -> Digester:
         return _digester(given, KEY_VARIABLE)
     path = named or baseline.parent / KEY_NAME
     try:
-        return _digester(path.read_text(encoding="utf-8"), path.name)
+        if path.exists() and not path.is_file():  # a device has no end
+            raise ConfigError("gate.no_key", path=str(path), variable=KEY_VARIABLE)
+        with path.open(encoding="utf-8") as file:
+            return _digester(file.read(_MOST), path.name)
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError("gate.no_key", path=str(path), variable=KEY_VARIABLE) from error
 

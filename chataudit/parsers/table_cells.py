@@ -41,6 +41,8 @@ def _check_column(values: list[Any], lines: list[int], field: Field) -> Iterator
             found = read(value)
         except (ValueError, OverflowError) as error:
             raise ExportError(f"table.bad_{field.type}", line=line, column=field.name) from error
+        if field.most is not None and abs(found) > field.most:
+            raise ExportError("table.too_far", line=line, column=field.name, most=field.most)
         if field.known and found not in field.known:
             raise ExportError("table.bad_choice", line=line, column=field.name, known=", ".join(field.known))
         yield found

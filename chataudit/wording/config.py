@@ -36,8 +36,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The roster {path} does not look like CSV; save the table as CSV and give that file.",
     ),
     "roster.no_column": (
-        "В списке класса {path} нет столбца «{column}» (есть: {near}); назовите столбцы child, parent, contacted_on.",
-        "The roster {path} has no column “{column}” (it has: {near}); name the columns child, parent, contacted_on.",
+        "В списке класса {path} нет столбца «{column}»; назовите столбцы в первой строке: child, parent, contacted_on.",
+        "The roster {path} has no column “{column}”; name the columns in its first row: child, parent, contacted_on.",
     ),
     "roster.bad_date": ("{place}: это не дата; пишите 25.11.2024 или 2024-11-25.", "{place}: this is no date; write 2024-11-25 or 25.11.2024."),
     "config.unreadable": (

@@ -73,6 +73,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{source}, строка {line}: в столбце {column} не целое число.",
         "{source}, line {line}: no whole number in the column {column}.",
     ),
+    "table.too_far": (
+        "{source}, строка {line}: число в столбце {column} должно лежать между -{most} и {most}.",
+        "{source}, line {line}: the number in the column {column} must lie between -{most} and {most}.",
+    ),
     "table.bad_boolean": (
         "{source}, строка {line}: в столбце {column} должно стоять true или false.",
         "{source}, line {line}: the column {column} takes true or false.",

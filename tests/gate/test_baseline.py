@@ -8,6 +8,8 @@ import yaml
 from command_line import MEMO, Outcome, run
 from gate_chats import IRINA, OLGA, TITLE, check, check_json, rules_counted, voice, write_bursts, write_chat, write_created
 
+from chataudit.gate.key import find_key
+
 KEY = "0123456789abcdef0123456789abcdef"
 DAY = 86400
 
@@ -281,3 +283,11 @@ class TestFile:
         baseline.write_text(json.dumps(yaml.safe_load(baseline.read_text(encoding="utf-8"))), encoding="utf-8")
 
         assert against(baseline, chat).code == 0
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device of POSIX")
+def test_key_that_never_ends_is_refused(tmp_path: Path):
+    with pytest.raises(ConfigError) as refused:
+        find_key(tmp_path / "baseline.yaml", Path("/dev/zero"))
+
+    assert refused.value.key == "gate.no_key"

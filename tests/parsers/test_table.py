@@ -67,6 +67,11 @@ def test_what_has_no_column_is_hidden(tmp_path: Path):
     assert (more.timezone, more.messages["utc_offset_min"].tolist(), more.messages["reply_to"].tolist()[1]) == ("export", [180, 180], 1)
 
 
+@pytest.mark.parametrize("offset", [-1439, 0, 1439])
+def test_offset_within_a_day_is_taken(tmp_path: Path, offset: int):
+    assert read(tmp_path, f"sent_at,author,text,utc_offset_min\n{ROW},{offset}\n").messages["utc_offset_min"].tolist() == [offset]
+
+
 @pytest.mark.parametrize(
     "content",
     [LEAST.replace(",", ";"), LEAST.replace(",", "\t"), "\ufeff" + LEAST, LEAST.replace("\n", "\r\n"), LEAST.encode("cp1251"), LEAST + "\n\n"],
@@ -140,6 +145,8 @@ ROW = "2024-09-02T10:00:00,Ольга,да"
         (f"sent_at,author,text,edited\n{ROW},возможно\n", "table.bad_boolean", {"line": 2, "column": "edited"}),
         (f"sent_at,author,text,reactions\n{ROW},много\n", "table.bad_integer", {"line": 2, "column": "reactions"}),
         (f"sent_at,author,text,reactions\n{ROW},99999999999999\n", "table.bad_integer", {"line": 2, "column": "reactions"}),
+        (f"sent_at,author,text,utc_offset_min\n{ROW},1440\n", "table.too_far", {"line": 2, "column": "utc_offset_min"}),
+        (f"sent_at,author,text,utc_offset_min\n{ROW},-1440\n", "table.too_far", {"line": 2, "column": "utc_offset_min"}),
         (f'sent_at,author,text,id\n2024-09-02T10:00:00,Ольга,"да\nда",1\n{ROW},1\n', "table.repeated_id", {"line": 4}),
     ],
 )

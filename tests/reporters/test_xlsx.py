@@ -110,3 +110,8 @@ def test_file_bears_the_reports_time_throughout(report: Report) -> None:
 def test_time_before_zip_archives_is_their_earliest(make_report: Callable[..., Report]) -> None:
     content = render("xlsx", make_report(generated_at="1970-01-01T00:00:00+00:00"))
     assert {each.date_time[0] for each in zipfile.ZipFile(io.BytesIO(content)).infolist()} == {1980}
+
+
+def test_time_behind_zip_archives_is_their_latest(make_report: Callable[..., Report]) -> None:
+    content = render("xlsx", make_report(generated_at="9999-12-31T00:00:00+00:00"))
+    assert {each.date_time[0] for each in zipfile.ZipFile(io.BytesIO(content)).infolist()} == {2107}

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 _EARLIEST: Final = datetime(1980, 1, 1)  # noqa: DTZ001  - zip archives know no earlier time, and no zones
+_LATEST: Final = datetime(2107, 12, 31, 23, 59, 58)  # noqa: DTZ001  - and no later one
 
 
 def save(workbook: Workbook, out: BinaryIO, made: datetime) -> None:
@@ -24,7 +25,7 @@ class _DatedZip(ZipFile):
 
     def __init__(self, out: BinaryIO, made: datetime) -> None:
         super().__init__(out, "w", ZIP_DEFLATED)
-        self._made = max(made, _EARLIEST)
+        self._made = min(max(made, _EARLIEST), _LATEST)
 
     def writestr(self, zinfo_or_arcname: str | ZipInfo, data: Any, *_: Any, **__: Any) -> None:
         super().writestr(self._entry(str(zinfo_or_arcname)), data)
