@@ -8,6 +8,7 @@ import yaml
 from command_line import MEMO, Outcome, run
 from gate_chats import IRINA, OLGA, TITLE, check, check_json, rules_counted, voice, write_bursts, write_chat, write_created
 
+from chataudit.errors import ConfigError
 from chataudit.gate.key import find_key
 
 KEY = "0123456789abcdef0123456789abcdef"
