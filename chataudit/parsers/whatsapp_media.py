@@ -108,7 +108,7 @@ def _read_attached(text: str) -> Body | None:
 
 
 def _attached(raw: str, caption: str) -> Body:
-    name = drop_marks(raw).strip().replace("\\", "/").rpartition("/")[2]
+    name = drop_marks(raw).strip()
     kind = kind_of_file(name)
     own_name = name.split("-", 1)[1] if _ORDINAL.match(name) and kind in {"document", "contact"} else name
     return Body(kind, caption, own_name)
@@ -195,10 +195,10 @@ def _edited() -> re.Pattern[str]:
 
 @cache
 def _android_attachment() -> re.Pattern[str]:
-    return re.compile(rf"(?=[^\n]*\.)(?P<name>[^\n]{{2,{_LONGEST_NAME}}}) \({any_of('attached', 'android')}\)[{MARKS}]*(?=\n|$)")
+    return re.compile(rf"(?=[^\n]*\.)(?P<name>[^\n/\\]{{2,{_LONGEST_NAME}}}\.\w{{0,10}}) \({any_of('attached', 'android')}\)[{MARKS}]*(?=\n|$)")
 
 
 @cache
 def _ios_attachment() -> re.Pattern[str]:
-    old = rf"(?P<old_name>[^\n<>{MARKS}]+\.\w{{1,5}}) [{MARKS}]*<{any_of('attached', 'ios_old')}>"
-    return re.compile(rf"\s?[{MARKS}]*(?:<{any_of('attached', 'ios')}: ?(?P<name>[^\n]+)>|{old})$")
+    old = rf"(?P<old_name>[^\n/\\<>{MARKS}]+\.\w{{1,5}}) [{MARKS}]*<{any_of('attached', 'ios_old')}>"
+    return re.compile(rf"\s?[{MARKS}]*(?:<{any_of('attached', 'ios')}: ?(?P<name>[^\n/\\]+)>|{old})$")

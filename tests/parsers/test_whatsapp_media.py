@@ -56,7 +56,7 @@ def test_kind_of_a_file_is_told_by_its_name(name: str, kind: str):
         ("<Video message omitted>", Body("round_video", "")),
         (f"{L}Мой отчёт (итог).v2.pdf (файл добавлен)\nпосмотрите", Body("document", "посмотрите", "Мой отчёт (итог).v2.pdf")),
         ("Анна.vcf (file attached)", Body("contact", "", "Анна.vcf")),
-        ("../../тайна.pdf (файл додано)", Body("document", "", "тайна.pdf")),
+        ("тайна.pdf (файл додано)", Body("document", "", "тайна.pdf")),
         ("Данное сообщение удалено", Body("deleted", "")),
         ("Вы удалили данное сообщение", Body("deleted", "", by_self=True)),
         ("This message was deleted", Body("deleted", "")),

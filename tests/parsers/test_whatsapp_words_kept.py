@@ -1,0 +1,64 @@
+"""A mark of WhatsApp's own has exactly the shape that WhatsApp writes; whatever else stands in a message is a person's text."""
+
+import pytest
+
+from chataudit.parsers.whatsapp_media import Body, read_body
+
+L = "\u200e"
+WORDS = "выложу переписку, звоните 89101234567"
+
+
+def android(body: str) -> Body:
+    return read_body(body, ios=False, needs_mark=False)
+
+
+def ios(body: str) -> Body:
+    return read_body(body, ios=True, needs_mark=True)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{WORDS}/a.b (файл добавлен)",
+        f"{WORDS}\\a.b (file attached)",
+        f"../../{WORDS}.pdf (файл додано)",
+        f"Договорились. {WORDS} (файл добавлен)",
+        f"{L}{WORDS}/a.b (файл добавлен)\nподпись",
+    ],
+)
+def test_words_that_no_name_of_a_file_holds_are_text_on_android(body: str):
+    assert android(body) == Body("text", body)
+
+
+@pytest.mark.parametrize("body", [f"{L}<прикреплено: {WORDS}/a.b>", f"{L}<attached: {WORDS}\\a.b>"])
+def test_words_that_no_name_of_a_file_holds_are_text_on_ios(body: str):
+    assert ios(body) == Body("text", body)
+
+
+def test_words_before_a_slash_and_an_old_attachment_are_its_caption():
+    assert ios(f"{WORDS}/a.b <в приложении>") == Body("document", f"{WORDS}/", "a.b")
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("IMG-20240902-WA0003.jpg (файл добавлен)", "IMG-20240902-WA0003.jpg"),
+        ("DOC-20240902-WA0003. (file attached)", "DOC-20240902-WA0003."),
+        ("Смета 1.5 (копия).numbers (файл добавлен)", "Смета 1.5 (копия).numbers"),
+        (f"{L}Анна Петровна.vcf (файл добавлен)", "Анна Петровна.vcf"),
+    ],
+)
+def test_name_of_a_file_is_read_on_android(body: str, name: str):
+    assert android(body).file == name
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (f"{L}<прикреплено: 00000012-PHOTO-2024-03-22-14-37-44.jpg>", "00000012-PHOTO-2024-03-22-14-37-44.jpg"),
+        (f"{L}<attached: 00000013-Без окончания>", "Без окончания"),
+        ("2017.jpg <attached>", "2017.jpg"),
+    ],
+)
+def test_name_of_a_file_is_read_on_ios(body: str, name: str):
+    assert ios(body).file == name
