@@ -17,6 +17,7 @@ _VOTES: Final = re.compile(r"\(\d{1,9}\s{1,9}\w+\)\s*$")
 _LONGEST_NAME: Final = 300  # a file's name has at most 255 characters; looking for one in longer texts, from every place on, would be slow
 _LONGEST_MARK: Final = 100  # of an edited message, with the marks of direction before it
 _PLACE_PAGE: Final = "https://foursquare.com/v/"
+_MAP: Final = re.compile(r"https://maps\.google\.com/\?q=-?\d{1,3}(?:\.\d{1,20})?,-?\d{1,3}(?:\.\d{1,20})?")
 _PLACE: Final = re.compile(r"\S.*\s" + re.escape(_PLACE_PAGE) + r"\S+", re.DOTALL)  # name and address of the place, then its page
 
 
@@ -141,10 +142,19 @@ def _document(before: str) -> Body:
 
 def _read_whole(text: str) -> Body | None:
     key = _key(text)
-    kind = _kinds_of("whole").get(key) or next((kind for kind in table("beginning") if key.startswith(_beginnings("beginning", kind))), None)
+    kind = _kinds_of("whole").get(key) or _kind_by_beginning(key)
     if kind == "deleted_by_self":
         return Body("deleted", "", by_self=True)
     return Body(kind, "") if kind else _read_poll(drop_marks(text))
+
+
+def _kind_by_beginning(key: str) -> str | None:
+    """Tell the kind of a body by how it begins, where nothing stands behind that but what the messenger puts there."""
+    for kind in table("beginning"):
+        for beginning in _beginnings("beginning", kind):
+            if key.startswith(beginning) and (kind != "location" or _MAP.fullmatch(key.removeprefix(beginning))):
+                return kind
+    return None
 
 
 def _read_poll(text: str) -> Body | None:

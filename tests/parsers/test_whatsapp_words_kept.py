@@ -62,3 +62,27 @@ def test_name_of_a_file_is_read_on_android(body: str, name: str):
 )
 def test_name_of_a_file_is_read_on_ios(body: str, name: str):
     assert ios(body).file == name
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"местоположение: https://example.org {WORDS}",
+        f"Location: https://example.org\n{WORDS}",
+        f"Location: https://maps.google.com/?q=54.5,36.2 {WORDS}",
+        f"местоположение: https://maps.google.com/?q=54.5,36.2\n{WORDS}",
+        "местоположение: https://maps.google.com/?q=89101234567",
+        "местоположение: https://t.me/+AbCdEfGh1234",
+    ],
+)
+def test_words_or_addresses_that_no_location_holds_are_text(body: str):
+    assert android(body) == Body("text", body)
+    assert ios(L + body) == Body("text", L + body)
+
+
+@pytest.mark.parametrize("place", ["54.5,36.2", "-33.8688197,151.2092955", "0,0"])
+@pytest.mark.parametrize("word", ["местоположение", "Местоположение", "location", "Location", "Розташування"])
+def test_point_of_the_map_is_a_location(word: str, place: str):
+    body = f"{word}: https://maps.google.com/?q={place}"
+
+    assert android(body) == ios(L + body) == Body("location", "")
