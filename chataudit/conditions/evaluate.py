@@ -120,7 +120,8 @@ def _beside(near: Nearby, scene: Scene, *, back: bool) -> Flags:
 
 
 def _quiet_before(span: int, scene: Scene) -> Flags:
-    rows = scene.judged_rows
+    """Look at the pause since the message before in time: exports hold late arrivals behind later ones."""
+    rows = scene.judged_rows[np.argsort(scene.seconds[scene.judged_rows], kind="stable")]  # those of one moment stay as they stand
     quiet = np.ones(len(rows), dtype=bool)
     quiet[1:] = np.diff(scene.seconds[rows]) >= span
     flags = np.zeros(scene.size, dtype=bool)
