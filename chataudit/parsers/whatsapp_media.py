@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 from chataudit.parsers.whatsapp_strings import LTR, MARKS, any_of, drop_marks, table
 
 _HAS_ENDING: Final = re.compile(r"\.\w{1,5}$")
+_NOT_IN_NAMES: Final = re.compile(r"[\n/\\•]")
+_PAGES: Final = re.compile(r" • \d{1,6}\s(?:стр\w{0,6}|сторін\w{1,2}|pages?)\s*$")
 _ORDINAL: Final = re.compile(r"^\d{8}-")  # iOS numbers the files; what follows is the file's own name, or tells the kind
 _VOTES: Final = re.compile(r"\(\d{1,9}\s{1,9}\w+\)\s*$")
 _LONGEST_NAME: Final = 300  # a file's name has at most 255 characters; looking for one in longer texts, from every place on, would be slow
@@ -136,8 +138,9 @@ def _read_call(text: str) -> Body | None:
 
 def _document(before: str) -> Body:
     """Read what stands before «document omitted»: the file's name, perhaps with its number of pages, or a caption."""
-    name = drop_marks(before).split(" • ")[0].strip()
-    return Body("document", "", name) if _HAS_ENDING.search(name) else Body("document", before.rstrip(LTR + " "))
+    name = _PAGES.sub("", drop_marks(before)).strip()
+    is_name = _HAS_ENDING.search(name) and not _NOT_IN_NAMES.search(name)
+    return Body("document", "", name) if is_name else Body("document", before.rstrip(LTR + " "))
 
 
 def _read_whole(text: str) -> Body | None:

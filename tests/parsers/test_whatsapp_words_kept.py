@@ -86,3 +86,24 @@ def test_point_of_the_map_is_a_location(word: str, place: str):
     body = f"{word}: https://maps.google.com/?q={place}"
 
     assert android(body) == ios(L + body) == Body("location", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"a.pdf • {WORDS}",
+        f"a.pdf • {L}2 страницы, {WORDS}",
+        f"a.pdf • 2 страницы • {WORDS}.b",
+        f"{WORDS}/a.pdf",
+        f"{WORDS}\na.pdf",
+    ],
+)
+def test_words_that_no_omitted_document_bears_are_its_caption(words: str):
+    assert ios(f"{words} {L}документ отсутствует") == Body("document", words)
+
+
+@pytest.mark.parametrize(
+    "pages", ["", f" • {L}1 страница", f" • {L}2\u00a0страницы", f" • {L}15 страниц", f" • {L}1 page", f" • {L}3 pages", f" • {L}2 сторінки"]
+)
+def test_name_of_an_omitted_document_is_read_without_its_pages(pages: str):
+    assert ios(f"План на год.pdf{pages} {L}документ отсутствует") == Body("document", "", "План на год.pdf")
