@@ -15,7 +15,7 @@ _HAS_ENDING: Final = re.compile(r"\.\w{1,5}$")
 _NOT_IN_NAMES: Final = re.compile(r"[\n/\\•]")
 _PAGES: Final = re.compile(r" • \d{1,6}\s(?:стр\w{0,6}|сторін\w{1,2}|pages?)\s*$")
 _ORDINAL: Final = re.compile(r"^\d{8}-")  # iOS numbers the files; what follows is the file's own name, or tells the kind
-_VOTES: Final = re.compile(r"\(\d{1,9}\s{1,9}\w+\)\s*$")
+_MANY_DIGITS: Final = 7  # of an option with its votes, more than «класс 12 (30 голосов)» has: they may be a phone's
 _LONGEST_NAME: Final = 300  # a file's name has at most 255 characters; looking for one in longer texts, from every place on, would be slow
 _LONGEST_MARK: Final = 100  # of an edited message, with the marks of direction before it
 _PLACE_PAGE: Final = "https://foursquare.com/v/"
@@ -167,7 +167,12 @@ def _read_poll(text: str) -> Body | None:
     if not options:
         return None
     asked = re.sub(rf"^{any_of('poll', 'question')}\s*", "", question).strip()
-    return Body("poll", "\n".join([asked, *(_VOTES.sub("", option).strip() for option in options)]))
+    return Body("poll", "\n".join([asked, *map(_drop_votes, options)]))
+
+
+def _drop_votes(option: str) -> str:
+    found = _votes().search(option)
+    return option[: found.start()].strip() if found and sum(map(str.isdigit, option)) < _MANY_DIGITS else option.strip()
 
 
 def _key(text: str) -> str:
@@ -199,6 +204,11 @@ def _beginnings(place: str, kind: str) -> tuple[str, ...]:
 @cache
 def _kind_by_ending() -> dict[str, str]:
     return {ending: kind for kind, endings in table("file_kinds", "endings").items() for ending in endings}
+
+
+@cache
+def _votes() -> re.Pattern[str]:
+    return re.compile(rf"\(\d{{1,4}}\s{{1,9}}{any_of('poll', 'votes')}\)\s*$", re.IGNORECASE)
 
 
 @cache

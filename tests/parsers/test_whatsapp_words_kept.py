@@ -107,3 +107,15 @@ def test_words_that_no_omitted_document_bears_are_its_caption(words: str):
 )
 def test_name_of_an_omitted_document_is_read_without_its_pages(pages: str):
     assert ios(f"План на год.pdf{pages} {L}документ отсутствует") == Body("document", "", "План на год.pdf")
+
+
+@pytest.mark.parametrize(
+    "option", ["+7910 (1234567 тел)", "да (1 воровка)", "+7910123 (4567 голосов)", "8 910 123-45-67 (1 голос)", "да (12345 голосов)"]
+)
+def test_words_and_digits_that_are_no_count_of_votes_stay_in_the_poll(option: str):
+    assert android(f"ОПРОС:\nКто?\nВАРИАНТ: {option}\nВАРИАНТ: нет") == Body("poll", f"Кто?\n{option}\nнет")
+
+
+@pytest.mark.parametrize("votes", ["1 голос", "2 голоса", "25 голосов", "1 vote", "35 Votes", "5 голосів"])
+def test_votes_are_no_words_of_the_poll(votes: str):
+    assert android(f"ОПРОС:\nКто?\nВАРИАНТ: 4 «А» ({votes})") == Body("poll", "Кто?\n4 «А»")
