@@ -6,9 +6,10 @@ U+200E and the placeholder. The words are looked for only there, and only where 
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from chataudit.parsers.whatsapp_senders import display_name
 from chataudit.parsers.whatsapp_strings import LTR, MARKS, any_of, drop_marks, table
 
 _HAS_ENDING: Final = re.compile(r"\.\w{1,5}$")
@@ -60,17 +61,18 @@ def find_special(bodies: Sequence[str]) -> list[int]:
     return [place for place, body in enumerate(bodies) if body in special]
 
 
-def read_body(body: str, *, ios: bool, needs_mark: bool) -> Body:
+def read_body(body: str, *, ios: bool, needs_mark: bool, people: frozenset[str] = frozenset()) -> Body:
     """Read the body of an entry that has a sender.
 
     Args:
         body: what stands behind the sender.
         ios: the export was made by iOS.
         needs_mark: the file holds U+200E, so what bears none was typed (iOS only; on Android it proves nothing).
+        people: who writes in the chat, by display name: one of them may have deleted a message of another.
     """
     edited = _edited().search(body, max(0, len(body) - _LONGEST_MARK)) if body.endswith(">") else None
     text = body[: edited.start()] if edited else body
-    found = _read_special(text, ios=ios, needs_mark=needs_mark) or Body("text", text)
+    found = _read_special(text, people, ios=ios, needs_mark=needs_mark) or Body("text", text)
     return found._replace(edited=True) if edited else found
 
 
@@ -84,17 +86,17 @@ def kind_of_file(name: str) -> str:
     return known or _kind_by_ending().get(name.rpartition(".")[2].lower(), "document")
 
 
-def _read_special(text: str, *, ios: bool, needs_mark: bool) -> Body | None:
+def _read_special(text: str, people: frozenset[str], *, ios: bool, needs_mark: bool) -> Body | None:
     if not text.strip():
         return Body("empty", "")
     if not ios:
-        found = _read_attached(text) or _read_android(text) or _read_whole(text)
+        found = _read_attached(text) or _read_android(text) or _read_whole(text) or _read_deleted(text, people)
     else:
         found = _read_attached(text)
         if found is None and (LTR in text or not needs_mark):
             found = _read_ios(text)
         if found is None and (text.startswith(LTR) or not needs_mark):
-            found = _read_whole(text) or _read_call(text)
+            found = _read_whole(text) or _read_deleted(text, people) or _read_call(text)
     return found or (Body("location", text) if _PLACE.fullmatch(text) else None)
 
 
@@ -145,19 +147,22 @@ def _document(before: str) -> Body:
 
 def _read_whole(text: str) -> Body | None:
     key = _key(text)
-    kind = _kinds_of("whole").get(key) or _kind_by_beginning(key)
+    kind = _kinds_of("whole").get(key) or ("location" if _is_point(key) else None)
     if kind == "deleted_by_self":
         return Body("deleted", "", by_self=True)
     return Body(kind, "") if kind else _read_poll(drop_marks(text))
 
 
-def _kind_by_beginning(key: str) -> str | None:
-    """Tell the kind of a body by how it begins, where nothing stands behind that but what the messenger puts there."""
-    for kind in table("beginning"):
-        for beginning in _beginnings("beginning", kind):
-            if key.startswith(beginning) and (kind != "location" or _MAP.fullmatch(key.removeprefix(beginning))):
-                return kind
-    return None
+def _is_point(key: str) -> bool:
+    return any(_MAP.fullmatch(key.removeprefix(beginning)) for beginning in _beginnings("beginning", "location") if key.startswith(beginning))
+
+
+def _read_deleted(text: str, people: frozenset[str]) -> Body | None:
+    """Read «deleted by admin NAME»; where NAME is nobody's, it may be anything that a person typed."""
+    key = _key(text)
+    told = next((row for row in _beginnings("beginning", "deleted") if key.startswith(row)), None)
+    name = display_name(key.removeprefix(told)) if told else None
+    return Body("deleted", "") if name == "" or name in _keys(people) else None
 
 
 def _read_poll(text: str) -> Body | None:
@@ -178,6 +183,11 @@ def _drop_votes(option: str) -> str:
 def _key(text: str) -> str:
     """Return the form in which strings of the messenger are compared: no marks, no full stop, plain spaces, no case."""
     return drop_marks(text).replace("\u00a0", " ").strip().removesuffix(".").casefold()
+
+
+@lru_cache(maxsize=1)
+def _keys(people: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_key, people))
 
 
 @cache

@@ -78,10 +78,11 @@ def _read_contents(records: Records) -> _Contents:
     special: dict[int, Body] = {}
     silent = set(spoken)
     typing = {sender for sender, body in zip(records.senders, records.bodies, strict=True) if sender and not body.startswith(LTR)}
+    people = frozenset(display_name(sender) for sender in set(records.senders) if sender)
     for row in find_special(records.bodies):
         if row in silent:
             continue
-        body = read_body(records.bodies[row], ios=records.ios, needs_mark=has_marks)
+        body = read_body(records.bodies[row], ios=records.ios, needs_mark=has_marks, people=people)
         if not (records.ios and body.kind == "text" and body.text.startswith(LTR)) or _was_typed(records, row, typing):
             special[row] = body
         elif records.marked[row]:

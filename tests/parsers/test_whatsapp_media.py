@@ -60,7 +60,6 @@ def test_kind_of_a_file_is_told_by_its_name(name: str, kind: str):
         ("Данное сообщение удалено", Body("deleted", "")),
         ("Вы удалили данное сообщение", Body("deleted", "", by_self=True)),
         ("This message was deleted", Body("deleted", "")),
-        ("This message was deleted by admin Anna.", Body("deleted", "")),
         ("null", Body("empty", "")),
         ("", Body("empty", "")),
         ("Waiting for this message", Body("empty", "")),

@@ -1,6 +1,7 @@
 """A mark of WhatsApp's own has exactly the shape that WhatsApp writes; whatever else stands in a message is a person's text."""
 
 import pytest
+from whatsapp_exports import parse, rows_of
 
 from chataudit.parsers.whatsapp_media import Body, read_body
 
@@ -119,3 +120,23 @@ def test_words_and_digits_that_are_no_count_of_votes_stay_in_the_poll(option: st
 @pytest.mark.parametrize("votes", ["1 голос", "2 голоса", "25 голосов", "1 vote", "35 Votes", "5 голосів"])
 def test_votes_are_no_words_of_the_poll(votes: str):
     assert android(f"ОПРОС:\nКто?\nВАРИАНТ: 4 «А» ({votes})") == Body("poll", "Кто?\n4 «А»")
+
+
+def chat_with(body: str) -> list[tuple[str, str]]:
+    """Return kind and text of what Ольга sends into a chat where Анна К. and a number write, too."""
+    senders = ["Анна К.", "~\u202fИван", "+7\u00a0900\u00a0000\u201100\u201100"]
+    lines = [*(f"02.09.24, 10:00 - {sender}: Добрый вечер" for sender in senders), f"02.09.24, 10:01 - Ольга: {body}"]
+    return [(row["kind"], row.get("text", "")) for row in rows_of(parse("\n".join(lines)))][3:]
+
+
+@pytest.mark.parametrize("admin", ["Анна К.", "Анна К", "Иван", "~\u202fИван", "\u202a+7\u00a0900\u00a0000\u201100\u201100\u202c.", "Ольга."])
+def test_message_that_somebody_of_the_chat_deleted_is_deleted(admin: str):
+    assert chat_with(f"Это сообщение удалено администратором {admin}") == [("deleted", "")]
+
+
+@pytest.mark.parametrize("words", [WORDS, f"Анна К., {WORDS}", f".\n{WORDS}", f"Анна К.\n{WORDS}"])
+def test_words_behind_a_deletion_by_an_admin_are_text(words: str):
+    body = f"This message was deleted by admin {words}"
+
+    assert chat_with(body) == [("text", body)]
+    assert ios(L + body) == Body("text", L + body)
