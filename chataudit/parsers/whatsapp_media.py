@@ -134,8 +134,7 @@ def _read_ios(text: str) -> Body | None:
 
 
 def _read_call(text: str) -> Body | None:
-    called = text.startswith(LTR) and _key(text).startswith((*_beginnings("ios_beginning", "call"), *_beginnings("whole", "call")))
-    return Body("call", "") if called else None
+    return Body("call", "") if text.startswith(LTR) and _ios_call().fullmatch(_key(text)) else None
 
 
 def _document(before: str) -> Body:
@@ -224,6 +223,13 @@ def _votes() -> re.Pattern[str]:
 @cache
 def _edited() -> re.Pattern[str]:
     return re.compile(rf"\s?[{MARKS}]*<{any_of('suffix', 'edited')}>$")
+
+
+@cache
+def _ios_call() -> re.Pattern[str]:
+    call = "|".join(re.escape(row.casefold()) for place in ("ios_beginning", "whole") for row in table(place, "call"))
+    length = rf"(?:\d{{1,3}} ?{any_of('ios_behind_call', 'units')}\.? ?){{1,3}}"
+    return re.compile(rf"(?:{call})(?:[,.] (?:{any_of('ios_behind_call', 'whole')}|{length}))?")
 
 
 @cache

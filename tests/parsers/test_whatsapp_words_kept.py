@@ -140,3 +140,35 @@ def test_words_behind_a_deletion_by_an_admin_are_text(words: str):
 
     assert chat_with(body) == [("text", body)]
     assert ios(L + body) == Body("text", L + body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"Аудиозвонок. {WORDS}",
+        f"Аудиозвонок, 5 мин {WORDS}",
+        f"Пропущенный аудиозвонок {WORDS}",
+        f"Voice call, {L}12 min\n{WORDS}",
+        "Видеозвонок, 89101234567",
+        f"Нет ответа, {WORDS}",
+    ],
+)
+def test_words_behind_a_call_are_text(body: str):
+    assert ios(L + body) == Body("text", L + body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Аудиозвонок",
+        f"Аудиозвонок. {L}1 мин.",
+        f"Видеозвонок, {L}1 ч 25 мин",
+        f"Видеозвонок. {L}Нет ответа",
+        f"Пропущенный аудиозвонок. {L}Нажмите, чтобы перезвонить",
+        f"Voice call, {L}2 hr 5 min",
+        f"Missed video call, {L}Tap to call back",
+        "No answer",
+    ],
+)
+def test_call_with_what_whatsapp_says_of_it_is_a_call(body: str):
+    assert ios(L + body) == Body("call", "")
