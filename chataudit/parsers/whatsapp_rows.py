@@ -53,7 +53,8 @@ def build_rows(records: Records, me: str | None) -> Rows:
         rows.unknown_media = [records.lines[row] for row, body in contents.special.items() if body.kind == "hidden"]
     of_chat = [row for row in contents.special if records.senders[row] == chat_name] if chat_name else []
     events = {row: _read_event(records, row) for row in contents.spoken} | dict.fromkeys(of_chat, Event("call"))
-    rows.unknown_events = [records.lines[row] for row in contents.spoken if events[row].event == "other"]
+    unread = {row for row in contents.spoken if read_event(records.bodies[row]) is None}
+    rows.unknown_events = [records.lines[row] for row in contents.spoken if row in unread]
     me = me or _find_self(records, contents, events, chat_name)
     known = {display_name(sender) for sender in set(records.senders) if sender and sender != chat_name}
     for row, event in sorted(events.items()):
@@ -62,8 +63,8 @@ def build_rows(records: Records, me: str | None) -> Rows:
             people = [me if name and find_self(name) else name for name in people]  # nobody where it is not known who that is
             rows.unnamed_selves += [] if me else [records.lines[row]]
         members = "\n".join(name for name in people[1:] if name) or None
-        # What no column tells is kept as text: the sentence of an event that is not understood.
-        text = records.bodies[row] if event.event == "other" else ""
+        # What no column tells is kept as text: the sentence of an event that is guessed, or not understood.
+        text = records.bodies[row] if row in unread else ""
         _set_cells(rows.columns, row, kind="service", event=event.event, author=people[0], members=members, title=event.title, text=text)
     rows.title = _find_title(records, events, chat_name)
     return rows
@@ -77,13 +78,14 @@ def _read_contents(records: Records) -> _Contents:
         spoken += [row for row, sender in enumerate(records.senders) if sender in mute]
     special: dict[int, Body] = {}
     silent = set(spoken)
-    typing = {sender for sender, body in zip(records.senders, records.bodies, strict=True) if sender and not body.startswith(LTR)}
+    typing: set[str | None] = {sender for sender, body in zip(records.senders, records.bodies, strict=True) if sender and not body.startswith(LTR)}
+    two = len(set(records.senders)) <= 2
     people = frozenset(display_name(sender) for sender in set(records.senders) if sender)
     for row in find_special(records.bodies):
         if row in silent:
             continue
         body = read_body(records.bodies[row], ios=records.ios, needs_mark=has_marks, people=people)
-        if not (records.ios and body.kind == "text" and body.text.startswith(LTR)) or _was_typed(records, row, typing):
+        if not (records.ios and body.kind == "text" and body.text.startswith(LTR)) or _was_typed(records, row, typing, is_talk_of_two=two):
             special[row] = body
         elif records.marked[row]:
             special[row] = body._replace(kind="hidden")
@@ -92,10 +94,19 @@ def _read_contents(records: Records) -> _Contents:
     return _Contents(spoken, special)
 
 
-def _was_typed(records: Records, row: int, typing: Set[str]) -> bool:
-    """Say whether a body that begins with the mark of the messenger's sentences is a person's: he writes elsewhere, and no event is worded so."""
-    body = records.bodies[row]
-    return records.senders[row] in typing and not records.marked[row] and not is_known_event(body) and not has_event_stem(body)
+def _was_typed(records: Records, row: int, typing: Set[str | None], *, is_talk_of_two: bool) -> bool:
+    """Say whether a body that begins with the mark of the messenger's sentences is a person's: he writes elsewhere, and no event is worded so.
+
+    In a group the messenger puts a person's name only before what he did himself; in a talk of two, before everything.
+    """
+    sender, body = records.senders[row], records.bodies[row]
+    if sender not in typing or records.marked[row]:
+        return False
+    event = read_event(body)
+    if is_talk_of_two:
+        return event is None and not has_event_stem(body)
+    who = _person(event.actor or event.members or "") if event else ""
+    return not who or (display_name(sender or "") != who and not find_self(who))
 
 
 def _senders_of_events_only(records: Records) -> set[str]:

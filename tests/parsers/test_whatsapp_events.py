@@ -212,3 +212,56 @@ def test_list_of_thousands_of_members_is_split_all_the_same() -> None:
 
     assert split_members(", ".join(names), {"Ольга, мама Пети"}) == names
     assert split_members(" и ".join(names), {"Ольга, мама Пети"}) == [" и ".join(names)]
+
+
+GROUP = ("5Б: \u200eАнна добавил(-а) Иван", "Анна: да", "Иван: нет", "Ольга: что?")
+WORDS = "выложу переписку, звоните 89101234567"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{WORDS} и удалил",
+        f"Ольга добавила: {WORDS}",
+        f"{WORDS} добавила Ольга",
+        f"Пропущенный аудиозвонок {WORDS}",
+        f"Аудиозвонок. {WORDS}",
+        f"{WORDS}, защищены сквозным шифрованием",
+        f"Теперь вы админ, {WORDS}",
+        f"{WORDS} добавлен",
+    ],
+)
+def test_words_around_an_event_that_is_not_the_writers_own_are_his_text(body: str) -> None:
+    chat = ios(*GROUP, f"Анна: \u200e{body}")
+
+    assert (chat.messages["kind"].tolist()[4], chat.messages["text"].tolist()[4]) == ("text", f"\u200e{body}")
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("Анна: \u200eАнна добавил(-а) Пётр", "invite"),
+        ("Анна: \u200eВы создали группу «5Б»", "create_group"),
+        ("Анна: \u200eАнна присоединилась по ссылке", "join"),
+        ("Анна: \u200eАнна добавлена", "invite"),
+        ("5Б: \u200eТеперь вы админ", "settings"),
+        ("5Б: \u200eНовый участник по ссылке", "join"),
+    ],
+)
+def test_event_of_who_stands_before_it_is_an_event(line: str, event: str) -> None:
+    assert ios(*GROUP, line, me="Ольга").messages["event"].tolist()[4] == event
+
+
+@pytest.mark.parametrize("line", ["5Б: \u200eНовый участник по ссылке", f"Секретарь: \u200e{WORDS}, удалил"])
+def test_sentence_of_a_guessed_event_is_kept_and_counted(line: str) -> None:
+    chat = ios(*GROUP, line)
+
+    assert chat.messages["text"].tolist()[4] == line.partition(": ")[2]
+    assert [(each.key, each.details, each.line) for each in chat.warnings] == [("whatsapp.unknown_events", {"count": 1}, 5)]
+
+
+def test_guessed_event_before_which_nobody_stands_is_kept_and_counted() -> None:
+    chat = group("Группу создали, звоните 89101234567", "Анна: да")
+
+    assert chat.messages["text"].tolist()[0] == "Группу создали, звоните 89101234567"
+    assert [(each.key, each.line) for each in chat.warnings] == [("whatsapp.unknown_events", 1)]
