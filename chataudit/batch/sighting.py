@@ -11,7 +11,7 @@ from typing import Final
 
 from chataudit.parsers import find_parser
 from chataudit.parsers.base import Entry, Span
-from chataudit.parsers.telegram_html import is_later_page
+from chataudit.parsers.telegram_html_pages import is_later_page
 
 JSON: Final = "telegram_json"
 HTML: Final = "telegram_html"

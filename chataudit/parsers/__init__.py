@@ -12,7 +12,8 @@ from chataudit.parsers.base import Entry, Parser, ReadOptions
 from chataudit.parsers.entries import open_entries
 from chataudit.parsers.plugged import plugged_parsers
 from chataudit.parsers.table import Table, TableMessages
-from chataudit.parsers.telegram_html import TelegramHtml, TelegramHtmlContents, is_later_page
+from chataudit.parsers.telegram_html import TelegramHtml, TelegramHtmlContents
+from chataudit.parsers.telegram_html_pages import is_later_page
 from chataudit.parsers.telegram_json import TelegramJson
 from chataudit.parsers.vk_archive import VkArchive, VkPages
 from chataudit.parsers.vk_pages import is_later_page as is_later_vk_page

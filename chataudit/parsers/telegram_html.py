@@ -15,22 +15,16 @@ from chataudit.errors import ExportError
 from chataudit.messages import build_messages
 from chataudit.parsers.base import Entry, ReadOptions
 from chataudit.parsers.strange import tell_strange
+from chataudit.parsers.telegram_html_pages import find_pages, is_cut, linked_numbers, name_missing
 from chataudit.parsers.telegram_html_rows import HtmlRow, RowReader, plain_text
 from chataudit.parsers.telegram_ids import make_unique
 from chataudit.parsers.telegram_names import find_bots, find_channels
 from chataudit.parsers.telegram_sentences import read_sentence
 from chataudit.parsers.telegram_times import parse_dates, read_times
 
-_MOST_MISSING = 100  # pages reported as missing one by one
-_PAGE_NAME = re.compile(r"messages(\d{0,9})\.html?", re.IGNORECASE)
 _CELLS: Final = tuple(name for name in HtmlRow.__dataclass_fields__ if name not in ("sent_at", "utc_offset_min"))
 _MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})")
-
-
-def is_later_page(entry: Entry) -> bool:
-    """Say whether a page continues another one: its chat is read from the first."""
-    return b">\nPrevious messages" in entry.head or b">Previous messages" in entry.head
 
 
 class TelegramHtml:
@@ -45,12 +39,12 @@ class TelegramHtml:
     def parse(self, entry: Entry, options: ReadOptions) -> Chat:
         """See `Parser.parse`."""
         reader = _PageReader()
-        pages, missing = _find_pages(entry)
-        for page in pages:
-            reader.read(page.read())
+        pages = find_pages(entry)
+        for page in pages.entries:
+            reader.read(page)
         if not reader.rows:
             raise ExportError("parsers.no_messages")
-        return _build_chat(entry, reader, missing, options)
+        return _build_chat(entry, reader, name_missing(pages.numbers, reader.linked), options)
 
 
 class TelegramHtmlContents:
@@ -75,6 +69,8 @@ class _PageReader:
         cells: reads ordinary messages, and counts what was strange.
         title: the chat's name.
         n_dateless: ordinary messages without a date.
+        linked: numbers of the pages to which pages lead.
+        cut: names of the pages that end before their end.
     """
 
     def __init__(self) -> None:
@@ -82,15 +78,22 @@ class _PageReader:
         self.cells = RowReader()
         self.title: str | None = None
         self.n_dateless = 0
+        self.linked: set[int] = set()
+        self.cut: list[str] = []
         self._moment: str | None = None
         self._offset_min: int | None = None
 
-    def read(self, page: bytes) -> None:
+    def read(self, page: Entry) -> None:
+        """Read all messages of a page."""
         from lxml import etree
 
-        root = etree.HTML(page, etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
+        content = page.read()
+        if is_cut(content):
+            self.cut.append(page.name)
+        root = etree.HTML(content, etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
         if root is None:
             return
+        self.linked |= linked_numbers(root)
         if self.title is None:
             header = next(root.iterfind(".//div[@class='page_header']//div[@class='text bold']"), None)
             self.title = None if header is None else plain_text(header) or None
@@ -136,16 +139,6 @@ def _looks_like_html(entry: Entry) -> bool:
     return entry.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<"
 
 
-def _find_pages(entry: Entry) -> tuple[list[Entry], list[str]]:
-    """Return the pages of the chat in their order, and the names of those that are missing between them."""
-    if _PAGE_NAME.fullmatch(entry.name) is None or entry.sibling is None:
-        return [entry], []
-    names = {int(found[1] or 1): name for name in entry.siblings if (found := _PAGE_NAME.fullmatch(name))}
-    last = min(max(names), len(names) + _MOST_MISSING)  # a number far off is no page of this chat
-    missing = [f"messages{number if number > 1 else ''}.html" for number in range(1, last) if number not in names]
-    return [entry if names[number] == entry.name else entry.sibling(names[number]) for number in sorted(names)], missing
-
-
 def _build_chat(entry: Entry, reader: _PageReader, missing: list[str], options: ReadOptions) -> Chat:
     columns: dict[str, list[Any]] = {name: [getattr(row, name) for row in reader.rows] for name in _CELLS}
     n_repeated = make_unique(columns["id"])
@@ -173,7 +166,7 @@ def _build_chat(entry: Entry, reader: _PageReader, missing: list[str], options: 
         participants=participants,
         hides=frozenset(hides),
         warnings=tuple(_warn(reader, missing, n_repeated)),
-        truncated=bool(missing),
+        truncated=bool(missing or reader.cut),
         timezone=times.origin,
     )
 
@@ -187,6 +180,8 @@ def _offset_of(row: HtmlRow, first_offset: int | None) -> float:
 def _warn(reader: _PageReader, missing: list[str], n_repeated: int) -> Iterator[Skipped]:
     for name in missing:
         yield Skipped("parsers.missing_page", {"name": name})
+    if reader.cut:
+        yield Skipped("telegram.cut_pages", {"count": len(reader.cut), "name": reader.cut[0]})
     if reader.n_dateless:
         yield Skipped("parsers.dateless", {"count": reader.n_dateless})
     if n_repeated:

@@ -39,6 +39,7 @@ _AREAS: Final = (
     "rules",
     "start",
     "table",
+    "telegram",
     "vk",
     "whatsapp",
 )
