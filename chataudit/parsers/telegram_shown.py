@@ -12,6 +12,7 @@ from msgspec import Struct
 from chataudit.parsers.speaking_names import speaks
 from chataudit.parsers.telegram_schema import ABSENT, Button, Message
 
+_PHONE_DIGITS = 7  # of a short one; nobody gets so many reactions
 _WITH_ADDRESS = frozenset({"url", "auth", "web_view", "simple_web_view"})  # buttons whose `data` is where they lead
 
 
@@ -48,8 +49,8 @@ def shown_lines(message: Message) -> Iterator[str]:
 
 
 def has_words(label: str) -> bool:
-    """Say whether a button says something: «👍 12» only counts."""
-    return any(map(str.isalpha, label))
+    """Say whether a button says something, be it a phone number: «👍 12» only counts."""
+    return any(map(str.isalpha, label)) or sum(map(str.isdigit, label)) >= _PHONE_DIGITS
 
 
 def button_links(message: Message) -> list[str]:

@@ -71,6 +71,11 @@ def test_what_a_button_tells_its_bot_is_shown_to_nobody(tmp_path: Path) -> None:
     assert chat.messages["links"].isna().all()
 
 
+@pytest.mark.parametrize("phone", ["8 910 123-45-67", "☎ 57-12-345"])
+def test_phone_on_a_button_is_shown(tmp_path: Path, phone: str) -> None:
+    assert the_message(read(tmp_path, export(message(1, "", inline_bot_buttons=[[button(phone)]]))))["text"] == phone
+
+
 def test_buttons_that_only_count_are_no_words(tmp_path: Path) -> None:
     likes = [[button("👍 12"), button("👎 1"), button("❤️"), button("")]]
     chat = read(tmp_path, export(message(1, "", photo="photos/1.jpg", inline_bot_buttons=likes)))
