@@ -16,6 +16,7 @@ from chataudit.parsers.telegram_ids import make_unique
 from chataudit.parsers.telegram_names import People
 from chataudit.parsers.telegram_odd import read_odd
 from chataudit.parsers.telegram_schema import ABSENT, Message, Row, Service, Unsupported, decode_row, decode_text
+from chataudit.parsers.telegram_service import as_written, says_something
 from chataudit.parsers.telegram_shown import has_speaking_name
 from chataudit.parsers.telegram_times import parse_dates, parse_seconds
 
@@ -82,6 +83,7 @@ class Columns:
 
     def _add(self, rows: list[Row]) -> None:
         start = len(self.values["id"])
+        rows = [row if row.__class__ is Message else as_written(row) for row in rows]
         messages = [row if row.__class__ is Message else _as_message(row) for row in rows]  # type: ignore[arg-type]
         for message in messages:
             if not message.text and message.text_entities is not ABSENT:
@@ -132,6 +134,8 @@ class Columns:
         event = event_of(row.action, actor, members, row.title)
         if not event.known:
             self.strange["parsers.unknown_action", str(row.action)] += 1
+        if says_something(row):
+            self.strange["telegram.speaking_events", ""] += 1
         if row.action == "topic_created":
             self._topics.add(self.values["id"][at])
         self.values["kind"][at] = "service"

@@ -14,6 +14,7 @@ from chataudit.chat import Chat, Skipped, build_participants
 from chataudit.errors import ExportError
 from chataudit.messages import build_messages
 from chataudit.parsers.base import Entry, ReadOptions
+from chataudit.parsers.speaking_names import speaks
 from chataudit.parsers.strange import tell_strange
 from chataudit.parsers.telegram_html_pages import find_pages, is_cut, linked_numbers, name_missing
 from chataudit.parsers.telegram_html_rows import HtmlRow, RowReader, plain_text
@@ -129,6 +130,8 @@ class _PageReader:
         row.author = None if told.actor is None else self.cells.name(told.actor)
         row.members = "\n".join(map(self.cells.name, event.members)) or None
         row.title = event.title
+        if speaks(event.title) or speaks(told.words):
+            self.cells.strange["telegram.speaking_events", ""] += 1
         if not event.known:
             row.text = sentence
             self.cells.strange["parsers.unknown_sentence", ""] += 1

@@ -123,6 +123,11 @@ class Service(Struct, gc=False, tag_field="type", tag="service", forbid_unknown_
     action: str | None = None
     title: str | None = None
     members: list[str | None] | None = None
+    new_title: Raw = ABSENT
+    message: Raw = ABSENT
+    comment: Raw = ABSENT
+    gift_text: Raw = ABSENT
+    items: Raw = ABSENT
     text: RichText | None = None
     information_text: str | None = None
 

@@ -13,8 +13,8 @@ _SENTENCES: Final = tuple(
     for event, pattern in (
         ("create_group", r"(?P<actor>.+?) created group «(?P<title>.*?)»(?: with members (?P<members>.+))?"),
         ("create_group", r"Channel «(?P<title>.*)» created"),
-        ("topic", r"(?P<actor>.+?) created topic «.*»"),
-        ("topic", r"(?P<actor>.+?) changed topic .*"),
+        ("topic", r"(?P<actor>.+?) created topic «(?P<words>.*)»"),
+        ("topic", r"(?P<actor>.+?) changed topic (?:title to )?(?P<words>.*)"),
         ("rename", r"(?P<actor>.+?) changed group title to «(?P<title>.*)»"),
         ("rename", r"Channel title changed to «(?P<title>.*)»"),
         ("photo", r"(?P<actor>.+?) (?:changed|removed|deleted) group photo"),
@@ -25,13 +25,14 @@ _SENTENCES: Final = tuple(
         ("invite", r"(?P<actor>.+?) invited (?P<members>.+)"),
         ("remove", r"(?P<actor>.+?) removed (?P<members>.+)"),
         ("join", r"(?P<actor>.+?) joined group by (?:link(?: from .*)?|request)"),
-        ("migrate", r"(?P<actor>.+?) converted (?:this group to a supergroup|a basic group to this supergroup.*)"),
+        ("migrate", r"(?P<actor>.+?) converted (?:this group to a supergroup|a basic group to this supergroup(?P<words>.*))"),
         ("pin", r"(?P<actor>.+?) pinned .+"),
         ("settings", r"(?P<actor>.+?) has set messages (?:not )?to auto-delete.*"),
         ("settings", r"New messages will (?:not )?auto-delete.*"),
         ("settings", r"(?P<actor>.+?) (?:disabled chat theme|changed chat theme to .*|set (?:a new|the same) background for this chat)"),
         ("settings", r"Channel theme was .*|History cleared"),
-        ("other", r"(?P<actor>.+?) (?:scored \d+ in .+|took a screenshot|joined Telegram|requested your phone number|sent you a gift.*)"),
+        ("other", r"(?P<actor>.+?) (?:scored \d+ in|sent you a gift)(?P<words>.*)"),
+        ("other", r"(?P<actor>.+?) (?:took a screenshot|joined Telegram|requested your phone number)"),
         ("other", r"(?P<actor>.+?) (?:suggests to use this photo|is now within .+|boosted the group.*)"),
         ("other", r"(?:You |requested: ).*"),
     )
@@ -39,10 +40,14 @@ _SENTENCES: Final = tuple(
 
 
 class Told(NamedTuple):
-    """What a service sentence tells: who acted, and what happened. `event.known` says whether it was understood."""
+    """What a service sentence tells: who acted, and what happened. `event.known` says whether it was understood.
+
+    `words` are what the actor wrote in it, but for the chat's title.
+    """
 
     actor: str | None
     event: Event
+    words: str | None = None
 
 
 def read_sentence(sentence: str) -> Told:
@@ -56,7 +61,7 @@ def read_sentence(sentence: str) -> Told:
         # People who come or go by themselves are told of as inviting or removing themselves.
         if members == (actor,) and event in ("invite", "remove"):
             return Told(actor, Event("join" if event == "invite" else "leave"))
-        return Told(actor, Event(event, members, parts.get("title")))
+        return Told(actor, Event(event, members, parts.get("title")), parts.get("words"))
     return Told(None, Event("other", known=False))
 
 

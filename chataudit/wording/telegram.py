@@ -8,4 +8,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "чего там не хватает, неизвестно. Выгрузите чат ещё раз.",
         "{count:page breaks|pages break} off before the end, the first is {name}: what is missing there is not known. Export the chat again.",
     ),
+    "telegram.speaking_events": (
+        "В {count:служебной записи|служебных записях|служебных записях} (название темы или группы, подарок, пояснение) стоят слова участников: "
+        "такие записи мы не проверяем, посмотрите их сами.",
+        "{count:service entry holds|service entries hold} words of participants (the title of a topic or a group, a gift, a comment): "
+        "such entries are not judged, please look at them yourself.",
+    ),
 }
