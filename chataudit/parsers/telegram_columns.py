@@ -11,11 +11,12 @@ import numpy.typing as npt
 from msgspec import Raw
 
 from chataudit.parsers.telegram_cells import CELLS, KIND_OF_MEDIA_TYPE, RARE_CELLS
+from chataudit.parsers.telegram_entities import settle_text
 from chataudit.parsers.telegram_events import event_of
 from chataudit.parsers.telegram_ids import make_unique
 from chataudit.parsers.telegram_names import People
 from chataudit.parsers.telegram_odd import read_odd
-from chataudit.parsers.telegram_schema import ABSENT, Message, Row, Service, Unsupported, decode_row, decode_text
+from chataudit.parsers.telegram_schema import ABSENT, Message, Row, Service, Unsupported, decode_row
 from chataudit.parsers.telegram_service import as_written, says_something
 from chataudit.parsers.telegram_shown import has_speaking_name
 from chataudit.parsers.telegram_times import parse_dates, parse_seconds
@@ -86,8 +87,8 @@ class Columns:
         rows = [row if row.__class__ is Message else as_written(row) for row in rows]
         messages = [row if row.__class__ is Message else _as_message(row) for row in rows]  # type: ignore[arg-type]
         for message in messages:
-            if not message.text and message.text_entities is not ABSENT:
-                self._read_entities(message)
+            if message.text_entities is not ABSENT:
+                settle_text(message, self.strange)
         self.sent_at.append(parse_dates([message.date for message in messages]))
         self.seconds.append(parse_seconds([message.date_unixtime for message in messages]))
         for name, cells_of in CELLS.items():
@@ -109,13 +110,6 @@ class Columns:
         named = (message for message, kind in zip(messages, self.values["kind"][start:], strict=True) if kind != "text")
         if n_speaking := sum(map(has_speaking_name, named)):
             self.strange["parsers.speaking_names", ""] += n_speaking
-
-    def _read_entities(self, message: Message) -> None:
-        """Take the text of a message that has none from its parts, which hold the same in every sound export."""
-        try:
-            message.text = decode_text(message.text_entities)
-        except _UNREADABLE:
-            self.strange["parsers.strange_value", "text_entities"] += 1
 
     def _share_texts(self, start: int) -> None:
         """Keep one copy of texts that repeat («спасибо»), as they do all the time."""

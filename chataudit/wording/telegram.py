@@ -8,6 +8,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "чего там не хватает, неизвестно. Выгрузите чат ещё раз.",
         "{count:page breaks|pages break} off before the end, the first is {name}: what is missing there is not known. Export the chat again.",
     ),
+    "telegram.other_entities": (
+        "В {count:сообщении|сообщениях|сообщениях} поле text_entities говорит другое, чем text: проверили text. "
+        "Telegram пишет в оба одно и то же, файл могли править.",
+        "In {count:message|messages} the key text_entities says something else than text: text was judged. "
+        "Telegram writes the same into both, the file may have been altered.",
+    ),
     "telegram.speaking_events": (
         "В {count:служебной записи|служебных записях|служебных записях} (название темы или группы, подарок, пояснение) стоят слова участников: "
         "такие записи мы не проверяем, посмотрите их сами.",

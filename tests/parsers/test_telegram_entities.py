@@ -1,7 +1,8 @@
-"""The text of a message of Telegram's JSON that stands only in its parts (`text_entities`)."""
+"""The text of a message of Telegram's JSON, and its parts (`text_entities`): the words of both are read, or counted."""
 
 from pathlib import Path
 
+import pytest
 from telegram_exports import export, keys_of, message, read
 
 PARTS = [
@@ -34,6 +35,42 @@ def test_text_that_its_parts_contradict_is_kept(tmp_path: Path) -> None:
 
     assert chat.messages["text"].tolist() == ["Собрание в шесть"]
     assert chat.messages["links"].isna().all()
+    assert [(warning.key, warning.details) for warning in chat.warnings] == [("telegram.other_entities", {"count": 1})]
+
+
+def test_text_of_marks_alone_does_not_hide_the_words_of_its_parts(tmp_path: Path) -> None:
+    assert keys_of(read(tmp_path, export(message(1, ".", text_entities=PARTS)))) == ["telegram.other_entities"]
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", [""], [" ", {"type": "bold", "text": " "}]])
+def test_text_that_is_blank_beside_parts_with_words_is_read_from_them(tmp_path: Path, blank: object) -> None:
+    chat = read(tmp_path, export(message(1, blank, text_entities=PARTS)))
+
+    assert chat.messages["text"].tolist() == ["Продаю гараж, вот тут"]
+    assert not chat.warnings
+
+
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        ("Собрание в шесть", [{"type": "plain", "text": "Собрание в шесть"}]),
+        (["Собрание ", {"type": "bold", "text": "в шесть"}], [{"type": "plain", "text": "Собрание "}, {"type": "bold", "text": "в шесть"}]),
+        (["", {"type": "bold", "text": "Собрание"}, ""], [{"type": "bold", "text": "Собрание"}]),
+        ("Собрание в шесть", [{"type": "plain", "text": "Собрание  в шесть\n"}]),
+        ("Собрание в шесть", [{"type": "plain", "text": "Собрание"}]),
+        ("Собрание в шесть", []),
+        (" ", [{"type": "plain", "text": " "}]),
+    ],
+)
+def test_parts_that_say_no_more_than_the_text_bring_no_warning(tmp_path: Path, said: object, parts: object) -> None:
+    assert not read(tmp_path, export(message(1, said, text_entities=parts))).warnings
+
+
+def test_part_whose_words_stand_under_another_key_is_counted(tmp_path: Path) -> None:
+    lost = [{"type": "plain", "content": "Продаю гараж"}]
+    chat = read(tmp_path, export(message(1, lost, text_entities=lost), message(2, ["Добрый ", *lost]), message(3)))
+
+    assert [(warning.key, warning.details) for warning in chat.warnings] == [("parsers.strange_value", {"name": "text", "count": 2})]
 
 
 def test_message_without_words_stays_without_them(tmp_path: Path) -> None:
