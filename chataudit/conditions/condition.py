@@ -23,6 +23,7 @@ Feature = Literal[
     "valid_card",
     "snils",
     "valid_snils",
+    "printed_snils",
     "passport",
     "email",
     "link",

@@ -87,7 +87,7 @@ def _are_groups_of_card(run: _Run, *, valid: bool) -> bool:
     """Say whether groups of digits are a card's rather than marks, times («22.05 23.05 24.05 25.05») or sums."""
     sure = valid or run.begins_with_zero
     if run.sizes == (4,) * 4:
-        return run.is_plain or (run.is_even and sure)
+        return run.is_plain or run.begins_with_zero or (run.is_even and valid)
     if len(set(run.gaps)) > 1:
         return valid and run.is_plain and max(run.sizes) > 2
     return (run.is_plain and sure) or (run.begins_with_zero and len(set(run.sizes)) == 1)

@@ -17,7 +17,7 @@ from chataudit.matching.spans import Flags
 # Dashes of every length divide digits, and each may stand on a key of its own: «8–910–…», «8️⃣9️⃣…».
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _KEYCAP: Final = "\ufe0f\u20e3"
-_SMALL_DIGITS: Final = "²³¹⁰⁴-⁹₀-₉①-⑨⓪❶-❾➀-➈➊-➒"  # raised, lowered, in circles
+_SMALL_DIGITS: Final = "²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪❶-❾➀-➈➊-➒"  # raised, lowered, in circles, in brackets, with a full stop
 _TO_PLAIN: Final = str.maketrans(
     {
         **dict.fromkeys(_DASHES, "-"),
@@ -33,6 +33,7 @@ _TEN_DIGITS: Final = re.compile(r"\d(?:[ \t\-().]*\d){9,}")
 _CARD: Final = re.compile(r"(?<!\d)\d{4}([ \-\u00a0]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)")
 _DIVIDERS: Final = r" \-_./,*•~|\u00a0"
 _SNILS: Final = re.compile(rf"(?<!\d)\d{{3}}([{_DIVIDERS}]{{1,2}})\d{{3}}\1\d{{3}}[{_DIVIDERS}]{{1,2}}\d{{2}}(?![\-.]?\d)|(?<!\d)\d{{11}}(?!\d)")
+_SNILS_AS_PRINTED: Final = re.compile(r"(?<![\d\-])\d{3}-\d{3}-\d{3} \d{2}(?![\-.]?\d| \d)")
 _PASSPORT: Final = re.compile(r"(?<!\d)\d{2} ?\d{2} ?(?:№ ?)?\d{6}(?!\d)")
 _DIVIDED_PASSPORT: Final = re.compile(rf"(?<!\d)\d{{2}}[{_DIVIDERS}]{{0,3}}\d{{2}}[{_DIVIDERS}]{{0,3}}(?:№ ?)?\d{{6}}(?!\d)")
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")  # from its beginning on: within a long word each letter would be one
@@ -46,6 +47,8 @@ _EMPHASISED: Final = re.compile(r"(?<![\w@.])(?:[а-яё]+[АЕЁИОУЫЭЮЯ�
 _NUMBER: Final = re.compile(r"\d+")
 _NO_DIGIT: Final = re.compile(r"\D")
 _LAST_SNILS_UNCHECKED: Final = 1_001_998
+_ENCODED_PLUS: Final = re.compile("%2b", re.IGNORECASE)  # within links: «number=%2B79…»
+_CALLED_ABROAD: Final = re.compile(r"(?<![\w.,:+\-])00(?=[1-9]\d)")  # «0049 …» is «+49 …»
 _DATE: Final = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,2}:\d{2}\b")
 
 
@@ -67,13 +70,19 @@ def find_features(texts: Sequence[str], feature: str, marked: Iterable[int]) -> 
     flags = np.zeros(len(texts), dtype=bool)
     for number in marked:
         text = texts[number]
-        flags[number] = check(undisguise_digits(text.translate(_TO_PLAIN)) if mark is _MANY_DIGITS else text)
+        flags[number] = check(_plain_digits(text) if mark is _MANY_DIGITS else text)
     return flags
+
+
+def _plain_digits(text: str) -> str:
+    return undisguise_digits(_ENCODED_PLUS.sub(" +", text).translate(_TO_PLAIN))
 
 
 def _has_phone(text: str) -> bool:
     undated = _DATE.sub(" ; ", _CARD.sub(" ; ", text))  # «18:30 12.05.2024» would read as a phone
-    return holds_divided_phone(undated) or (bool(_TEN_DIGITS.search(undated)) and _holds_usual_phone(undated))
+    if holds_divided_phone(undated):
+        return True
+    return bool(_TEN_DIGITS.search(undated)) and (_holds_usual_phone(undated) or _holds_foreign_phone(undated))
 
 
 def _holds_usual_phone(undated: str) -> bool:
@@ -82,6 +91,13 @@ def _holds_usual_phone(undated: str) -> bool:
     tries = len(undated)  # by default it gives up after so many that a flood of digits would hide a number behind it
     matches = phonenumbers.PhoneNumberMatcher(undated, "RU", leniency=phonenumbers.Leniency.POSSIBLE, max_tries=tries)
     return any(10 <= len(_NO_DIGIT.sub("", match.raw_string)) <= 12 and not _is_no_phone(match.raw_string) for match in matches)
+
+
+def _holds_foreign_phone(undated: str) -> bool:
+    """Say whether a text holds a number of any country, dialled as from another one, and one that is given out."""
+    import phonenumbers
+
+    return any(phonenumbers.PhoneNumberMatcher(_CALLED_ABROAD.sub("+", undated), None, max_tries=len(undated)))
 
 
 def _is_no_phone(number: str) -> bool:
@@ -115,6 +131,7 @@ _CHECKS: Final[dict[str, tuple[re.Pattern[str], Callable[[str], bool]]]] = {
     "valid_card": (_MANY_DIGITS, lambda text: any(map(luhn_is_valid, _cards(text)))),
     "snils": (_MANY_DIGITS, lambda text: bool(_SNILS.search(text))),
     "valid_snils": (_MANY_DIGITS, _has_valid_snils),
+    "printed_snils": (_MANY_DIGITS, lambda text: bool(_SNILS_AS_PRINTED.search(text))),
     "passport": (_MANY_DIGITS, lambda text: bool(_DIVIDED_PASSPORT.search(text))),
     "email": (re.compile("@"), lambda text: bool(_EMAIL.search(text))),
     "link": (_SLASH_OR_WWW, lambda text: bool(_LINK.search(text))),
