@@ -94,7 +94,7 @@ def read_hours(text: str, signs: HoursSigns) -> tuple[int | None, int | None] | 
                     end += _HALF_DAY  # «с семи до девяти»
                 window = _window(start, end, signs, is_quiet=is_quiet)
                 if window is not None:
-                    return window
+                    return window if (window[1] - window[0]) * 60 <= signs.longest else None
             elif end is not None:
                 end += _HALF_DAY if end < _HALF_DAY and not groups.get("to_part") else 0  # «после девяти не пишем»
                 if end >= _EARLIEST_END:

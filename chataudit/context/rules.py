@@ -65,6 +65,7 @@ class HoursSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         shortest: a span shorter than this is no working day.
         quiet: expressions that show that a sentence names the quiet hours instead.
         days: words that limit the days.
+        longest: a span longer than this leaves no quiet hours: it announces none.
     """
 
     default: Span
@@ -74,6 +75,7 @@ class HoursSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shortest: Duration
     days: list[DayLimit]
     quiet: list[Expression] = []
+    longest: Duration = Duration(24 * 60 * 60)
 
 
 class Cast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -54,6 +54,18 @@ def test_text_without_hours_of_a_working_day_names_none(text: str, signs: HoursS
     assert read_hours(text, signs) is None
 
 
+@pytest.mark.parametrize("text", ["пишем с 0:00 до 24:00", "пишем с 1 до 23"])
+def test_span_that_leaves_no_night_names_none(text: str, signs: HoursSigns) -> None:
+    assert read_hours(text, signs) is None
+
+
+def test_span_of_the_longest_working_day_is_read(signs: HoursSigns) -> None:
+    read = read_hours("пишем с 5 до 23", signs)
+
+    assert read is not None
+    assert (clock(read[0]), clock(read[1])) == ("5:00", "23:00")
+
+
 def periods(scene: Scene, signs: HoursSigns, setting: QuietHoursSetting | None = None) -> list[WorkingHours]:
     announced = np.array(["пишем" in text for text in scene.chat.messages["text"]])
     return establish_hours(scene, announced, signs, setting)
