@@ -1,17 +1,38 @@
 """A name that a sender gave (of a file, a song, a contact) in, whether it may say something out: rules judge texts, and a name is none."""
 
 import re
+import unicodedata
 from typing import Final
 
-_MANY_WORDS: Final = 5  # «Список литературы на лето» has fewer, since short words do not count
+_MANY_WORDS: Final = 4  # «Анна воровка и дура» has as many as «Список литературы на лето»: no count tells them apart, so both speak
+_MANY_WORDS_TOGETHER: Final = 6  # of a performer and his song
 _SUFFIX: Final = re.compile(r"\.\w{1,5}$")
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")  # «4В» is none
 _PHONE: Final = re.compile(r"(?<!\d)(?:\+?7|8)[\s_().-]{0,3}\d{3}[\s_().-]{0,3}\d{3}[\s_.-]{0,2}\d{2}[\s_.-]{0,2}\d{2}(?!\d)")
 _ADDRESS: Final = re.compile(r"://|(?<!\w)www\.|\w\.[a-z]{2,}/|(?<!\w)@[a-z]\w{4}", re.IGNORECASE)
+_DIGITS: Final = re.compile(r"\d(?:[\W_]{0,3}\d)+")
+_DATE_AND_TIME: Final = re.compile(r"\d{1,2}[._-]\d{1,2}[._-]\d{2,4}[\s_-]{1,3}\d{1,2}[.:_-]\d{2}(?:[.:_-]\d{2})?|20[0-3]\d[\W_]?[01]\d.*")
+_PHONE_OR_CARD: Final = re.compile(r"[78]\d{10}|9\d{9}|[2-6]\d{15}")
+_NO_DIGIT: Final = re.compile(r"\D")
+_KEYCAP: Final = str.maketrans(dict.fromkeys("\ufe0f\u20e3"))
 
 
-def speaks(name: str | None) -> bool:
-    """Say whether a name holds a phrase, a phone number, or an address: «Расписание_3Б.pdf» and «IMG_2024.jpg» do not."""
-    if not name:
-        return False
-    return len(_WORD.findall(_SUFFIX.sub("", name))) >= _MANY_WORDS or _PHONE.search(name) is not None or _ADDRESS.search(name) is not None
+def speaks(*names: str | None) -> bool:
+    """Say whether a name, or several that stand together, hold a phrase, the number of a phone or a card, or an address.
+
+    «Расписание_3Б.pdf» and «IMG_2024.jpg» do not.
+    """
+    shown = " ".join(_SUFFIX.sub("", name) for name in names if name)
+    plain = unicodedata.normalize("NFKC", shown.translate(_KEYCAP))  # digits in circles are digits
+    words = [len(_WORD.findall(_SUFFIX.sub("", name))) for name in names if name]
+    return (
+        max(words, default=0) >= _MANY_WORDS
+        or sum(words) >= _MANY_WORDS_TOGETHER
+        or _PHONE.search(plain) is not None
+        or any(map(_is_number, _DIGITS.findall(plain)))
+        or any(name and _ADDRESS.search(name) for name in names)
+    )
+
+
+def _is_number(digits: str) -> bool:
+    return not _DATE_AND_TIME.fullmatch(digits) and _PHONE_OR_CARD.fullmatch(_NO_DIGIT.sub("", digits)) is not None

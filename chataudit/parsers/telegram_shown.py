@@ -60,7 +60,7 @@ def button_links(message: Message) -> list[str]:
 
 def has_speaking_name(message: Message) -> bool:
     """Say whether a file, a song or a contact bears a name that may say something."""
-    return any(map(speaks, (message.file_name, message.title, message.performer, _contact_name(message))))
+    return speaks(message.file_name) or speaks(message.performer, message.title) or speaks(_contact_name(message))
 
 
 def _buttons_of(message: Message) -> Iterator[Button]:
