@@ -25,9 +25,9 @@ from chataudit.parsers.strange import tell_strange
 from chataudit.parsers.telegram_account import CHAT_TYPES, ChatHeader, choose_chat
 from chataudit.parsers.telegram_columns import Columns
 from chataudit.parsers.telegram_damaged import BOM, Buffer, DamagedChat, iterate_messages, survey
-from chataudit.parsers.telegram_lines import find_lines
+from chataudit.parsers.telegram_lines import find_lines, offset
 from chataudit.parsers.telegram_names import find_bots, find_channels
-from chataudit.parsers.telegram_outline import Listed, header_of, locate, outline, read_span
+from chataudit.parsers.telegram_outline import Listed, has_list_before, header_of, locate, outline, read_span
 from chataudit.parsers.telegram_schema import decode_chat, decode_export
 from chataudit.parsers.telegram_times import read_times
 
@@ -50,6 +50,7 @@ class _Found:
     cut_at_line: int | None = None
     n_behind_cut: int = 0
     repaired: bool = False
+    beside_others: bool = False  # one chat, and a list of messages that was not read
 
 
 class TelegramJson:
@@ -99,11 +100,14 @@ def _find_chat(data: Buffer, options: ReadOptions) -> _Found:
 def _look_through(data: Buffer, wanted: str | None) -> _Found:
     export = decode_export(_without_bom(data))
     if export.messages is not None:
-        return _Found(header_of(export.name, export.type, export.id), export.messages, find_lines(data, export.messages), of_account=False)
+        lines = find_lines(data, export.messages)
+        others = export.chats is not None or export.left_chats is not None or has_list_before(data, 0, export.messages)
+        return _Found(header_of(export.name, export.type, export.id), export.messages, lines, of_account=False, beside_others=others)
     found = outline(export)
     index = choose_chat(found.headers, wanted)
     messages = decode_chat(found.chats[index]).messages
-    return _Found(found.headers[index], messages, find_lines(data, messages), of_account=True)
+    others = has_list_before(data, offset(data, found.chats[index]), messages)
+    return _Found(found.headers[index], messages, find_lines(data, messages), of_account=True, beside_others=others)
 
 
 def _without_bom(data: Buffer) -> memoryview:
@@ -119,7 +123,9 @@ def _find_damaged(data: Buffer, wanted: str | None) -> _Found:
         raise ExportError("parsers.no_whole_message", line=damage.line or 1)
     index = 0 if single else choose_chat(headers, wanted)
     n_behind = damage.n_behind if single else 0  # in an account they may be of another chat
-    return _Found(headers[index], iterate_messages(data, chats[index]), None, not single, damage.line, n_behind, repaired=True)
+    others = bool(single) and any(chat.n_messages for chat in damage.chats if chat not in single)
+    messages = iterate_messages(data, chats[index])
+    return _Found(headers[index], messages, None, not single, damage.line, n_behind, repaired=True, beside_others=others)
 
 
 def _damaged_header(chat: DamagedChat) -> ChatHeader:
@@ -186,6 +192,8 @@ def _warn(found: _Found, columns: Columns, n_dateless: int) -> Iterable[Skipped]
         yield Skipped("parsers.truncated", {"count": n_read}, found.cut_at_line)
     elif found.repaired:
         yield Skipped("parsers.repaired")
+    if found.beside_others:
+        yield Skipped("telegram.other_messages")
     if columns.skipped:
         line = None if found.lines is None else int(found.lines[columns.skipped[0]])
         yield Skipped("parsers.unreadable_messages", {"count": len(columns.skipped)}, line)

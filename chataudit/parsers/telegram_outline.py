@@ -1,8 +1,10 @@
 """A whole-account export in, its chats out: what each is, and where in the file it lies; no message is decoded."""
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from msgspec import Raw
@@ -13,6 +15,8 @@ from chataudit.parsers.telegram_account import ChatHeader, choose_chat
 from chataudit.parsers.telegram_damaged import Buffer
 from chataudit.parsers.telegram_lines import count_breaks, offset
 from chataudit.parsers.telegram_schema import ChatObject, ExportObject, decode_chat, decode_head
+
+_LIST: Final = re.compile(rb'"messages"\s*:\s*\[')
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,11 @@ def read_span(data: Buffer, span: Span, wanted: str | None) -> ChatObject | None
     except (ExportError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return chat
+
+
+def has_list_before(data: Buffer, start: int, messages: Sequence[Raw]) -> bool:
+    """Say whether a chat that begins at `start` holds a list of messages before the one read: of a key that stands twice, the last is taken."""
+    return bool(messages) and len(_LIST.findall(data, start, offset(data, messages[0]))) > 1
 
 
 def header_of(name: Any, kind: Any, number: Any) -> ChatHeader:

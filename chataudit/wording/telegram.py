@@ -14,6 +14,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "In {count:message|messages} the key text_entities says something else than text: text was judged. "
         "Telegram writes the same into both, the file may have been altered.",
     ),
+    "telegram.other_messages": (
+        "В файле есть ещё сообщения, вне списка, который мы прочитали: Telegram так не пишет, файл могли править. Выгрузите чат ещё раз.",
+        "The file holds more messages, outside the list that was read: Telegram does not write so, it may have been altered. Export the chat again.",
+    ),
     "telegram.speaking_events": (
         "В {count:служебной записи|служебных записях|служебных записях} (название темы или группы, подарок, пояснение) стоят слова участников: "
         "такие записи мы не проверяем, посмотрите их сами.",
