@@ -6,8 +6,11 @@ from typing import Final
 
 _MANY_WORDS: Final = 4  # «Анна воровка и дура» has as many as «Список литературы на лето»: no count tells them apart, so both speak
 _MANY_WORDS_TOGETHER: Final = 6  # of a performer and his song
+_MANY_LONG_WORDS: Final = 5  # a document with a date or a class has fewer: «Памятка_по_итогам_собрания_09.09»
 _SUFFIX: Final = re.compile(r"\.\w{1,5}$")
 _WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")  # «4В» is none
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_LONGER_WORD: Final = re.compile(r"[^\W\d_]{4,}")  # «photo of the day» has one
 _PHONE: Final = re.compile(r"(?<!\d)(?:\+?7|8)[\s_().-]{0,3}\d{3}[\s_().-]{0,3}\d{3}[\s_.-]{0,2}\d{2}[\s_.-]{0,2}\d{2}(?!\d)")
 _ADDRESS: Final = re.compile(r"://|(?<!\w)www\.|\w\.[a-z]{2,}/|(?<!\w)@[a-z]\w{4}", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d(?:[\W_]{0,3}\d)+")
@@ -22,16 +25,21 @@ def speaks(*names: str | None) -> bool:
 
     «Расписание_3Б.pdf» and «IMG_2024.jpg» do not.
     """
-    shown = " ".join(_SUFFIX.sub("", name) for name in names if name)
+    shown = " ".join(filter(None, names))
     plain = unicodedata.normalize("NFKC", shown.translate(_KEYCAP))  # digits in circles are digits
-    words = [len(_WORD.findall(_SUFFIX.sub("", name))) for name in names if name]
     return (
-        max(words, default=0) >= _MANY_WORDS
-        or sum(words) >= _MANY_WORDS_TOGETHER
+        any(_is_phrase(_SUFFIX.sub("", name)) for name in names if name)
+        or (len(names) > 1 and len(_WORD.findall(plain)) >= _MANY_WORDS_TOGETHER)
         or _PHONE.search(plain) is not None
         or any(map(_is_number, _DIGITS.findall(plain)))
         or any(name and _ADDRESS.search(name) for name in names)
     )
+
+
+def _is_phrase(name: str) -> bool:
+    if len(_LONG_WORD.findall(name)) >= _MANY_LONG_WORDS:
+        return True
+    return not any(map(str.isdigit, name)) and len(_WORD.findall(name)) >= _MANY_WORDS and len(_LONGER_WORD.findall(name)) > 1
 
 
 def _is_number(digits: str) -> bool:
