@@ -25,6 +25,8 @@ from chataudit.parsers.telegram_times import parse_dates, read_times
 
 _CELLS: Final = tuple(name for name in HtmlRow.__dataclass_fields__ if name not in ("sent_at", "utc_offset_min"))
 _MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+# Messages wherever they stand, since a browser shows them all, and whatever else a chat's history holds.
+_MESSAGES: Final = "//div[contains(concat(' ', normalize-space(@class), ' '), ' message ')] | //div[@class='history']/div"
 _DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})")
 
 
@@ -98,7 +100,7 @@ class _PageReader:
         if self.title is None:
             header = next(root.iterfind(".//div[@class='page_header']//div[@class='text bold']"), None)
             self.title = None if header is None else plain_text(header) or None
-        for message in root.iterfind(".//div[@class='history']/div"):
+        for message in root.xpath(_MESSAGES):
             words = message.get("class", "").split()
             if "default" in words:
                 self._add_message(message)

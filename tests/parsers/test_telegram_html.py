@@ -81,6 +81,16 @@ def test_page_ten_comes_after_page_nine(tmp_path: Path) -> None:
     assert not chat.warnings
 
 
+def test_message_outside_the_history_is_read_where_it_stands(tmp_path: Path) -> None:
+    outside = (
+        f'</div><div class="more">{default(2, text("два"))}</div>{default(3, text("три"))}<div class="history">{told(4, "Ольга pinned this message")}'
+    )
+    chat = read(tmp_path, default(1, text("раз")), outside)
+
+    assert chat.messages["text"].tolist() == ["раз", "два", "три", ""]
+    assert not chat.warnings
+
+
 def test_missing_page_is_told(tmp_path: Path) -> None:
     (tmp_path / "messages3.html").write_text(PAGE.format(default(3, text("3"))), encoding="utf-8")
     chat = read(tmp_path, default(1, text("1")))
