@@ -7,7 +7,7 @@ from typing import Any, Final
 from msgspec import UNSET
 
 from chataudit.parsers.telegram_schema import ABSENT, Message, Poll, RichText, TextPart
-from chataudit.parsers.telegram_shown import button_links, shown_lines, shows_more
+from chataudit.parsers.telegram_shown import shown_lines, shown_links, shows_more
 
 MOST_REACTIONS: Final = 2**31 - 1  # what the column holds
 
@@ -72,7 +72,7 @@ RARE_CELLS: Final[dict[str, Callable[[Iterable[tuple[int, Message]]], dict[int, 
     "links": lambda rows: {
         row: links
         for row, message in rows
-        if (message.text.__class__ is not str or message.inline_bot_buttons is not None) and (links := _links_of(message))
+        if (message.text.__class__ is not str or message.inline_bot_buttons is not None or message.game_link) and (links := _links_of(message))
     },
     "reply_to": lambda rows: {
         row: str(message.reply_to_message_id)
@@ -136,7 +136,7 @@ def _poll_lines(poll: Poll) -> list[str]:
 def _links_of(message: Message) -> str | None:
     parts = message.text if isinstance(message.text, list) else ()
     hidden = [part.href for part in parts if isinstance(part, TextPart) and part.href]
-    return "\n".join([*hidden, *button_links(message)]) or None
+    return "\n".join([*hidden, *shown_links(message)]) or None
 
 
 def _file_of(message: Message) -> str | None:

@@ -107,7 +107,7 @@ class Columns:
             for message in messages
             if (media_type := message.media_type) is not None and media_type not in KIND_OF_MEDIA_TYPE
         )
-        named = (message for message, kind in zip(messages, self.values["kind"][start:], strict=True) if kind != "text")
+        named = (message for message, kind in zip(messages, self.values["kind"][start:], strict=True) if kind != "text" or message.author is not None)
         if n_speaking := sum(map(has_speaking_name, named)):
             self.strange["parsers.speaking_names", ""] += n_speaking
 

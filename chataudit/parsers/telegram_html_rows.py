@@ -36,7 +36,7 @@ _FILE_KINDS: Final = frozenset({"photo", "video", "gif", "round_video", "sticker
 _TITLE_DATE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-])(\d\d):?(\d\d))?")
 _REPLY = re.compile(r"#go_to_message(-?\d+)$")
 _VIA_BOT = re.compile(r" via @\w+$")
-_IDLE: Final = frozenset({"pull_left userpic_wrap", "pull_left forwarded userpic_wrap", "signature details"})
+_IDLE: Final = frozenset({"pull_left userpic_wrap", "pull_left forwarded userpic_wrap"})
 
 
 @dataclass
@@ -107,8 +107,14 @@ class RowReader:
                 self._read_media(part, row)
             elif kind in _PARTS:
                 _PARTS[kind](row, part)
+            elif kind == "signature details":
+                self._count_name(plain_text(part))
             elif kind not in _IDLE:
                 self.strange["parsers.unknown_key", kind or part.tag] += 1
+
+    def _count_name(self, name: str) -> None:
+        if speaks(name):
+            self.strange["parsers.speaking_names", ""] += 1
 
     def _read_name(self, part: Any, row: HtmlRow, *, forwarded: bool) -> None:
         name = self.name(part.text or "")  # the date of a forward stands in a span after it
@@ -124,12 +130,14 @@ class RowReader:
             if kind is None:
                 kind = self._kind_of_media(words, media)
             row.kind = kind
+            if "media_game" in words and (link := media.get("href")):
+                row.links = "\n".join(filter(None, (row.links, link)))
             if kind == "poll":
                 _add_lines(row, _read_poll(media))
             if not _DESCRIBED.isdisjoint(words):
                 _add_lines(row, (_find_text(media, "title bold"), _find_text(media, "description")))
-            if kind in _NAMED and speaks(_find_text(media, "title bold")):
-                self.strange["parsers.speaking_names", ""] += 1
+            if kind in _NAMED:
+                self._count_name(_find_text(media, "title bold"))
             if kind in _FILE_KINDS:
                 row.file = _file_of(media, kind)
             if kind == "sticker":
@@ -171,7 +179,7 @@ def _add_text(row: HtmlRow, part: Any) -> None:
     row.text = f"{text}\n{row.text}" if row.text and text else text or row.text
     if row.kind == "empty" and text:
         row.kind = "text"
-    row.links = "\n".join(link for link in map(_hidden_link, part.iter("a")) if link) or None
+    row.links = "\n".join(filter(None, (row.links, *map(_hidden_link, part.iter("a"))))) or None
 
 
 def _add_lines(row: HtmlRow, lines: Iterable[str]) -> None:

@@ -66,7 +66,7 @@ class Message(Struct, gc=False, tag_field="type", tag="message", forbid_unknown_
     edited_unixtime: Raw = ABSENT
     from_: Name = field(default=UNSET, name="from")
     from_id: PeerId = None
-    author: Raw = ABSENT
+    author: str | None = None
     forwarded_from: Name = UNSET
     forwarded_from_id: Raw = ABSENT
     saved_from: Raw = ABSENT
@@ -101,7 +101,7 @@ class Message(Struct, gc=False, tag_field="type", tag="message", forbid_unknown_
     todo_list: Poll | None = None
     game_title: str | None = None
     game_description: str | None = None
-    game_link: Raw = ABSENT
+    game_link: str | None = None
     invoice_information: Raw = ABSENT
     paid_stars_amount: Raw = ABSENT
     giveaway_information: Raw = ABSENT

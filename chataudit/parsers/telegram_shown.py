@@ -13,6 +13,7 @@ from chataudit.parsers.speaking_names import speaks
 from chataudit.parsers.telegram_schema import ABSENT, Button, Message
 
 _PHONE_DIGITS = 7  # of a short one; nobody gets so many reactions
+_COPIES = "copy_text"  # the button whose `data` lands in the reader's clipboard
 _WITH_ADDRESS = frozenset({"url", "auth", "web_view", "simple_web_view"})  # buttons whose `data` is where they lead
 
 
@@ -45,7 +46,8 @@ def shown_lines(message: Message) -> Iterator[str]:
     yield from (line or "" for line in (message.place_name, message.address, message.game_title, message.game_description))
     if message.invoice_information is not ABSENT:
         yield from _invoice_lines(bytes(message.invoice_information))
-    yield from (label for button in _buttons_of(message) if has_words(label := button.text or ""))
+    for button in _buttons_of(message):
+        yield from filter(has_words, (button.text or "", (button.data or "") if button.type == _COPIES else ""))
 
 
 def has_words(label: str) -> bool:
@@ -53,14 +55,16 @@ def has_words(label: str) -> bool:
     return any(map(str.isalpha, label)) or sum(map(str.isdigit, label)) >= _PHONE_DIGITS
 
 
-def button_links(message: Message) -> list[str]:
-    """Return the addresses to which a message's buttons lead."""
-    return [button.data for button in _buttons_of(message) if button.data and button.type in _WITH_ADDRESS]
+def shown_links(message: Message) -> list[str]:
+    """Return the addresses to which a message's game and its buttons lead."""
+    buttons = [button.data for button in _buttons_of(message) if button.data and button.type in _WITH_ADDRESS]
+    return [message.game_link, *buttons] if message.game_link else buttons
 
 
 def has_speaking_name(message: Message) -> bool:
-    """Say whether a file, a song or a contact bears a name that may say something."""
-    return speaks(message.file_name) or speaks(message.performer, message.title) or speaks(_contact_name(message))
+    """Say whether a file, a song, a contact or a signature bears a name that may say something."""
+    named = ((message.author,), (message.file_name,), (message.performer, message.title), (_contact_name(message),))
+    return any(speaks(*names) for names in named)
 
 
 def _buttons_of(message: Message) -> Iterator[Button]:

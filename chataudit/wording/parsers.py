@@ -196,9 +196,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{count:service line|service lines} of Telegram could not be understood: kept in the chat, not interpreted.",
     ),
     "parsers.speaking_names": (
-        "В {count:названии|названиях|названиях} файлов, песен или карточек контактов стоит целая фраза, телефон или ссылка: "
+        "В {count:названии|названиях|названиях} файлов, песен, карточек контактов или в подписях стоит целая фраза, телефон или ссылка: "
         "названия мы не проверяем, посмотрите их сами.",
-        "{count:name|names} of files, songs or contact cards hold a phrase, a phone number or a link: "
+        "{count:name|names} of files, songs, contact cards or signatures hold a phrase, a phone number or a link: "
         "names are not judged, please look at them yourself.",
     ),
     "parsers.repeated_ids": (

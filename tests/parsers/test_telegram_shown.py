@@ -71,6 +71,18 @@ def test_what_a_button_tells_its_bot_is_shown_to_nobody(tmp_path: Path) -> None:
     assert chat.messages["links"].isna().all()
 
 
+def test_game_leads_somewhere(tmp_path: Path) -> None:
+    chat = read(tmp_path, export(message(1, "", game_title="Репетитор", game_link="https://t.me/+AAAA"), message(2, "", game_title="Змейка")))
+
+    assert chat.messages["links"].fillna("").tolist() == ["https://t.me/+AAAA", ""]
+
+
+def test_text_that_a_button_copies_is_shown(tmp_path: Path) -> None:
+    copying = [[button("Скопировать", "copy_text", "8 910 123-45-67"), button("Ещё", "copy_text")]]
+
+    assert the_message(read(tmp_path, export(message(1, "", inline_bot_buttons=copying))))["text"] == "Скопировать\n8 910 123-45-67\nЕщё"
+
+
 @pytest.mark.parametrize("phone", ["8 910 123-45-67", "☎ 57-12-345"])
 def test_phone_on_a_button_is_shown(tmp_path: Path, phone: str) -> None:
     assert the_message(read(tmp_path, export(message(1, "", inline_bot_buttons=[[button(phone)]]))))["text"] == phone
@@ -162,6 +174,26 @@ def test_page_says_of_a_saved_place_or_file_nothing_more_than_its_name(tmp_path:
 
     assert chat.messages["text"].tolist() == ["", ""]
     assert not chat.warnings
+
+
+def test_page_keeps_the_address_of_a_game_beside_those_of_the_text(tmp_path: Path) -> None:
+    game = '<div class="media_wrap clearfix"><a class="media clearfix pull_left block_link media_game" href="https://t.me/+AAAA"></a></div>'
+    words = text('Смотрите <a href="https://example.org/a">тут</a>')
+    chat = read_page(tmp_path, default(1, game + words), default(2, words + words), default(3, text("Спасибо")))
+
+    assert chat.messages["links"].fillna("").tolist() == [
+        "https://t.me/+AAAA\nhttps://example.org/a",
+        "https://example.org/a\nhttps://example.org/a",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(("signature", "n_speaking"), [("Анна Сергеевна Петрова", 0), ("Продаю гараж 8 910 123-45-67", 1)])
+def test_signature_that_says_something_is_counted(tmp_path: Path, signature: str, n_speaking: int) -> None:
+    page = read_page(tmp_path, default(1, text("Кружок") + f'<div class="signature details">\n{signature}\n</div>'))
+    chat = read(tmp_path, export(message(1, author=signature), message(2)))
+
+    assert keys_of(page) == keys_of(chat) == ["parsers.speaking_names"] * n_speaking
 
 
 @pytest.mark.parametrize("kind", ["media_file", "media_audio_file", "media_contact"])
