@@ -125,6 +125,7 @@ def _warn_of_unread(chat: Chat, chosen: Entry, parser: Parser, recognised: Mappi
         n_deeper += sum(_count_chats(parser, entries) for entries in behind)
     warnings = [Skipped("parsers.same_place", {"count": chosen.namesakes})] if chosen.namesakes else []
     warnings += [Skipped("parsers.deeper_chats", {"count": n_deeper})] if n_deeper else []
+    warnings += [Skipped("parsers.inner_archives", {"count": chosen.archives})] if chosen.archives else []
     return replace(chat, warnings=(*chat.warnings, *warnings))
 
 

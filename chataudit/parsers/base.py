@@ -27,6 +27,7 @@ class Entry:
         sibling: opens one of them by name.
         subfolder: opens the first text of a folder that lies beside this entry, by the folder's name; None where there is none.
         namesakes: how many more members of a zip stand at the same place, which are not read.
+        archives: how many archives lie beside it in a zip, which are not opened.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Entry:
     sibling: Callable[[str], "Entry"] | None = None
     subfolder: Callable[[str], "Entry | None"] | None = None
     namesakes: int = 0
+    archives: int = 0
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import io
 import stat
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -49,12 +50,14 @@ def zip_entries(path: Path) -> dict[str, Entry]:
             texts = _find_texts(path, archive)
             by_folder = groupby(sorted(texts, key=_folder_of), _folder_of)
             folders = {folder: {_name_of(place): place for place in places} for folder, places in by_folder}
+            archives = Counter(map(_folder_of, filter(_is_archive_name, map(member_name, archive.infolist()))))
             for place, (member, *namesakes) in sorted(texts.items()):
                 head = _read_head(path, archive, member)
                 n_bytes += len(head)
                 if _is_bomb(n_bytes, path.stat().st_size):
                     raise ExportError("parsers.zip_bomb", path=str(path))
-                entries[place] = replace(_make_entry(path, member, head, _Zip(place, folders, entries)), namesakes=len(namesakes))
+                entry = _make_entry(path, member, head, _Zip(place, folders, entries))
+                entries[place] = replace(entry, namesakes=len(namesakes), archives=archives[_folder_of(place)])
     except _BROKEN as error:
         raise ExportError("parsers.broken_zip", path=str(path)) from error
     return entries
@@ -91,6 +94,10 @@ def _is_text(member: zipfile.ZipInfo, place: str) -> bool:
     if member.is_dir() or stat.S_ISLNK(member.external_attr >> 16) or not member.file_size:
         return False
     return is_text_name(_name_of(place))
+
+
+def _is_archive_name(name: str) -> bool:
+    return name.lower().endswith(".zip") and not _name_of(name).startswith("._")
 
 
 def _folder_of(place: str) -> str:

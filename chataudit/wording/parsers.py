@@ -59,6 +59,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Deeper in the folders, or in an archive beside, {count:more export lies|more exports lie}: only the nearest was audited. "
         "To audit another, give its file.",
     ),
+    "parsers.inner_archives": (
+        "Рядом с чатом в архиве лежит ещё {count:архив|архива|архивов}, внутрь мы не смотрели: если там другая выгрузка, распакуйте и укажите её.",
+        "Beside the chat in the archive {count:another archive lies|more archives lie}, not looked into: "
+        "if another export is there, unpack it and give that.",
+    ),
     "parsers.no_file": (
         "«{path}» – не файл и не папка (канал, устройство): сохраните выгрузку в файл и укажите его.",
         "{path} is neither a file nor a folder (a pipe, a device): save the export to a file and give that.",
