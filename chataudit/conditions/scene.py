@@ -21,6 +21,7 @@ from chataudit.matching.search import Lists, Search
 from chataudit.matching.spans import Flags
 from chataudit.matching.text_index import TextIndex
 from chataudit.messages import KINDS
+from chataudit.russian.disguised_words import join_cut_words
 from chataudit.russian.morphology import Morphology
 from chataudit.russian.running_text import in_running_text
 from chataudit.russian.seen_text import as_seen
@@ -115,7 +116,7 @@ class Scene:
     def _texts(self) -> tuple[Rows, list[str]]:
         # `pd.factorize` would leave beside every text its UTF-8 form, as long as the chat is held.
         number_of: dict[str, int] = {}
-        codes = [number_of.setdefault(in_running_text(as_seen(text)), len(number_of)) for text in self.chat.messages["text"].tolist()]
+        codes = [number_of.setdefault(in_running_text(join_cut_words(as_seen(text))), len(number_of)) for text in self.chat.messages["text"].tolist()]
         return np.array(codes, dtype=np.int64), list(number_of)
 
     @property

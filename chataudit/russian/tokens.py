@@ -7,14 +7,16 @@ import re
 import unicodedata
 from typing import Final
 
+from chataudit.russian.disguised_words import undisguise
+
 TEXT_END: Final = "\x00"  # joins the texts of a chat into one buffer
 
 # Latin letters and digits that stand in for Cyrillic ones; a word is folded only if every foreign character has a twin.
-_TWINS: Final = str.maketrans("aceopxykmtbhnu3460", "асеорхукмтвнпизчбо")
+_TWINS: Final = str.maketrans("aceopxykmtbhnui3460", "асеорхукмтвнпиизчбо")
 _PLAIN: Final = re.compile(r"[а-я]+")
 _LATIN: Final = re.compile(r"[a-z]")
 _CYRILLIC: Final = re.compile(r"[а-яё]")
-_TWINNED: Final = re.compile(r"[а-яёaceopxykmtbhnu3460]+")
+_TWINNED: Final = re.compile(r"[а-яёaceopxykmtbhnui3460]+")
 _DIGIT_INSIDE: Final = re.compile(r"[а-я][3460]+[а-я]")  # «3б» and «30б» are classes, «х0чу» is a disguise
 _REPEATED: Final = re.compile(r"(\w)\1{2,}")
 
@@ -25,6 +27,8 @@ _EMOJI_BASE: Final = (
 _EMOJI: Final = (
     rf"[{_EMOJI_BASE}][\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*(?:\u200d[{_EMOJI_BASE}][\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*)*|[0-9#*]\ufe0f?\u20e3"
 )
+
+_DIVIDER: Final = re.compile(rf"[ ._/|·~]|{_EMOJI}")  # of letters spaced out
 
 _TOKEN: Final = re.compile(
     # Spaces go with what follows them, or every shape would be tried on each. Plain words first: nine tokens of ten end here, and trying the rarer
@@ -41,6 +45,7 @@ _TOKEN: Final = re.compile(
     + r"(?:-?[^\W\d_]+)?"
     + r"|[^\W\d_](?:\.[^\W\d_]){2,}\b\.?"  # letters spaced by dots
     + r"|[^\W\d_](?: [^\W\d_]){3,}(?![^\W_])"  # letters spaced out: four or more single ones
+    + rf"|(?<![\w/])[^\W\d_](?:(?:[_/|·~]|{_EMOJI})[^\W\d_]){{3,}}(?![\w/])"  # the same, divided by signs
     + r"|(?<=[а-яё] )[А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?(?=,| [а-яё])"  # initials inside a sentence
     + r"|[^\W_]+(?:(?:[*#@$%]+|[-'’`‑])[^\W_]+)*[*#@$]*"  # words; masked letters stand inside them
     + r"|[:;=]-?[()DРp3*]+|\)+|\(+"  # smiles
@@ -92,10 +97,11 @@ def fold(token: str) -> str:
     folded = folded.replace("\u2011", "-").replace("’", "'").replace("`", "'")
     if not folded.isascii() and not folded.isalpha():
         folded = unicodedata.normalize("NFKC", folded) if not folded.isprintable() else folded.replace("\ufe0f", "").replace("\ufe0e", "")
+    folded = undisguise(folded)
     if _CYRILLIC.search(folded) and (_LATIN.search(folded) or _DIGIT_INSIDE.search(folded)) and _TWINNED.fullmatch(folded):
         folded = folded.translate(_TWINS)
-    if len(folded) > 4 and (folded[1] == " " or folded[1] == "."):
-        folded = folded.replace(" ", "").replace(".", "")
+    if len(folded) > 4 and folded[0].isalpha() and _DIVIDER.match(folded, 1):
+        folded = _DIVIDER.sub("", folded)
     return folded
 
 
