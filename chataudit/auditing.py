@@ -15,6 +15,7 @@ from chataudit.context.context import Context
 from chataudit.context.quiet_hours import WorkingHours
 from chataudit.establish import prepare_answers
 from chataudit.findings import SCHEMA, SCORE_OF, ChatFacts, QuietHours, RecommendationResult, Report, RulebookName, RuleSummary, Teacher, Warning_
+from chataudit.foreign_writing import warn_of_foreign_writing
 from chataudit.quoting import Quotes, shown_offset
 from chataudit.reliability import tell_reliability, wrong_of_hundred
 from chataudit.rulebook.rulebook import Recommendation, Rulebook
@@ -168,7 +169,10 @@ def _facts(context: Context, texts: Quotes, language: Language) -> ChatFacts:
         ],
         truncated=chat.truncated,
         hides=sorted(chat.hides),
-        warnings=[Warning_(each.line, wording(language, each.key, **each.details)) for each in (*chat.warnings, *_namesakes(context))],
+        warnings=[
+            Warning_(each.line, wording(language, each.key, **each.details))
+            for each in (*chat.warnings, *_namesakes(context), *warn_of_foreign_writing(context.scene))
+        ],
     )
 
 
