@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from chataudit.parsers.base import Entry
@@ -49,12 +50,9 @@ def name_missing(numbers: Collection[int], linked: Collection[int]) -> list[str]
         numbers: of the pages that lie there.
         linked: of the pages to which they lead.
     """
-    if not numbers:
-        missing = sorted(linked)
-    else:
-        last = min(max(*numbers, *linked, 1) + 1, len(numbers) + _MOST_MISSING)  # a number far off is no page of this chat
-        missing = [number for number in range(1, last) if number not in numbers]
-    return [f"messages{number if number > 1 else ''}.html" for number in missing[:_MOST_MISSING]]
+    named = range(1, max(*numbers, *linked, 1) + 1) if numbers else sorted(linked)
+    missing = (number for number in named if number not in numbers)
+    return [f"messages{number if number > 1 else ''}.html" for number in islice(missing, _MOST_MISSING)]  # a page's number may be far off
 
 
 def is_cut(page: bytes) -> bool:
