@@ -113,15 +113,7 @@ def read_config(path: Path, *, within: Path | None = None) -> Settings:
     Raises:
         ConfigError: what is wrong in it, with its line.
     """
-    from chataudit.strict_yaml import Reading, read_text, read_yaml  # most chats have no settings beside them
-
-    reading = Reading(path.name, {Clock: parse_clock})
-    try:
-        found = read_yaml(read_text(path), _File, reading)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError("config.unreadable", path=path.name) from error
-    if reading.complaints or found is None:
-        raise ConfigError("config.broken", complaints=reading.complaints)
+    found = _read_file(path)
     return Settings(
         teachers=tuple(found.teacher),
         teacher_absent=found.teacher_absent,
@@ -133,6 +125,28 @@ def read_config(path: Path, *, within: Path | None = None) -> Settings:
         roster=read_roster(find_roster(path.parent, found.roster, within=within)) if found.roster else None,
         redact=found.redact,
     )
+
+
+def files_named_in(path: Path) -> list[Path]:
+    """Return a settings file and the roster that it names: what was read with it, so that nothing is written over either."""
+    try:
+        roster = _read_file(path).roster
+        return [path, find_roster(path.parent, roster, within=None)] if roster else [path]
+    except ConfigError:
+        return [path]
+
+
+def _read_file(path: Path) -> _File:
+    from chataudit.strict_yaml import Reading, read_text, read_yaml  # most chats have no settings beside them
+
+    reading = Reading(path.name, {Clock: parse_clock})
+    try:
+        found = read_yaml(read_text(path), _File, reading)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError("config.unreadable", path=path.name) from error
+    if reading.complaints or found is None:
+        raise ConfigError("config.broken", complaints=reading.complaints)
+    return found
 
 
 def parse_redaction(text: str) -> Redaction:

@@ -11,7 +11,7 @@ from typing import Final, cast, get_args
 
 from chataudit.auditing import audit
 from chataudit.chat import Chat
-from chataudit.config import Settings, find_config, parse_redaction, parse_timezone, read_config, read_roster
+from chataudit.config import Settings, files_named_in, find_config, parse_redaction, parse_timezone, read_config, read_roster
 from chataudit.errors import ConfigError, ExitCode, ExportError
 from chataudit.findings import SEVERITIES, Report
 from chataudit.parsers import read_chat
@@ -101,8 +101,9 @@ def _read(options: ScanOptions, settings: Settings) -> tuple[Chat, Rulebook]:
 
 def input_files(options: ScanOptions) -> list[Path]:
     """Return the files that a report may not be written over."""
-    named = [each for each in (options.export, options.roster, options.config or find_config(options.export)) if each]
-    return [*named, *pages_beside(options.export)]
+    config = options.config or find_config(options.export)
+    beside = [*([options.roster] if options.roster else []), *(files_named_in(config) if config else [])]
+    return [options.export, *beside, *pages_beside(options.export)]
 
 
 def gather_settings(options: ScanOptions) -> Settings:

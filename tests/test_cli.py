@@ -168,6 +168,22 @@ class TestOutput:
 
         assert scan(quiet, "--output", settings).code == ExitCode.USAGE
 
+    @pytest.mark.parametrize("command", ["scan", "advise", "check"])
+    def test_roster_that_the_settings_name_is_not_overwritten(self, quiet: Path, command: str):
+        roster = quiet.parent / "r.csv"
+        roster.write_text("child,parent\nКраснов Тимур,Ольга Краснова\n", encoding="utf-8")
+        (quiet.parent / "chataudit.yaml").write_text("roster: r.csv\n", encoding="utf-8")
+
+        assert run(command, quiet, "--format", "json", "--output", roster).code == ExitCode.USAGE
+        assert roster.read_text(encoding="utf-8").startswith("child")
+
+    def test_file_of_a_name_that_no_settings_mention_is_replaced(self, quiet: Path):
+        other = quiet.parent / "r.csv"
+        other.write_text("child,parent\n", encoding="utf-8")
+
+        assert scan(quiet, "--output", other).code == ExitCode.AUDITED
+        assert other.read_text(encoding="utf-8").startswith("{")
+
     def test_older_report_is_replaced(self, quiet: Path, tmp_path: Path):
         (tmp_path / "report.json").write_text("старый отчёт", encoding="utf-8")
 

@@ -16,7 +16,7 @@ from chataudit.gate.gather import gather
 from chataudit.gate.look import LookOptions, audit_export, given_settings, load_rules
 from chataudit.reporters.base import ReportOptions, encoding_of, open_output, wants_colour
 from chataudit.reporters.comparisons import COMPARISON_REPORTERS
-from chataudit.scan import report_time
+from chataudit.scan import ScanOptions, input_files, report_time
 
 _SUMMARY: Final = "summary.json"
 
@@ -48,7 +48,8 @@ def run_compare(options: CompareOptions) -> ExitCode:
     else:
         raise ConfigError("compare.mixed")
     shown = ReportOptions(show_all=options.show_all, colour=wants_colour(options.output), encoding=encoding_of(options.output))
-    with open_output(options.output, protected=options.look.paths) as out:
+    inputs = [each for path in options.look.paths for each in input_files(ScanOptions(path, config=options.look.config))]
+    with open_output(options.output, protected=inputs) as out:
         COMPARISON_REPORTERS[options.format](comparison, out, shown)
     return ExitCode.AUDITED
 

@@ -11,7 +11,7 @@ from chataudit.batch.accounts import divide_accounts
 from chataudit.batch.nearby import find_config_near, find_roster_beside
 from chataudit.batch.search import search, search_file
 from chataudit.batch.sighting import HTML, VK_LIST, VK_PAGES, Sighting
-from chataudit.config import Settings, read_config, read_roster
+from chataudit.config import Settings, files_named_in, read_config, read_roster
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,8 @@ class Gathered:
         if self.sighting.parser == VK_LIST and self.sighting.chat:
             pages = sorted((path.parent / self.sighting.chat).glob(f"*{path.suffix}"))
         config = find_config_near(path, self.folder)
-        return (path, *pages, *([config] if config else []))
+        roster = find_roster_beside(path) if self.alone else None
+        return (path, *pages, *(files_named_in(config) if config else []), *([roster] if roster else []))
 
 
 def gather(paths: Sequence[Path]) -> list[Gathered]:

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 import chataudit
+from chataudit.config import files_named_in
 from chataudit.days import parse_day_or_age
 from chataudit.errors import ConfigError, ExitCode
 from chataudit.findings import Finding, Report, RulebookName
 from chataudit.gate.baseline import Digester, find_stale, has_expired, read_baseline
 from chataudit.gate.counting import fails_by_score, hide_words, is_earlier, narrow, select_all, select_findings
-from chataudit.gate.key import check_key, find_key
+from chataudit.gate.key import KEY_NAME, check_key, find_key
 from chataudit.gate.look import Looked, LookOptions, load_rules, look, unread_code
 from chataudit.gate.result import SCHEMA, Accepted, CheckedExport, CheckResult
 from chataudit.reporters.base import encoding_of, open_output
@@ -85,7 +86,7 @@ def run_check(options: CheckOptions) -> ExitCode:
     exports: list[CheckedExport] = []
     reports: list[Report] = []
     codes: list[ExitCode] = []
-    inputs = [each for each in (options.look.config, options.baseline, options.baseline_key) if each]
+    inputs = [*(files_named_in(options.look.config) if options.look.config else []), *_files_of_gate(options)]
     for looked in look(replace(options.look, names=options.quotes), rulebook, at):
         inputs += looked.inputs
         exports.append(_judge(looked, gate))
@@ -97,6 +98,12 @@ def run_check(options: CheckOptions) -> ExitCode:
         CHECK_REPORTERS[options.format](result, reports, out, encoding_of(options.output))
     failed = any(each.outcome == "failed" for each in exports) and not options.exit_zero
     return unread_code(codes) or (ExitCode.FINDINGS if failed else ExitCode.AUDITED)
+
+
+def _files_of_gate(options: CheckOptions) -> list[Path]:
+    if options.baseline is None:
+        return []
+    return [options.baseline, options.baseline_key or options.baseline.parent / KEY_NAME]
 
 
 def _make_gate(options: CheckOptions, today: date) -> _Gate:

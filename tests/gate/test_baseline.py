@@ -235,6 +235,10 @@ class TestSecrets:
         assert told.code == 2
         assert "CHATAUDIT_BASELINE_KEY" in told.sentence()
 
+    def test_answer_never_overwrites_the_key(self, chat: Path, baseline: Path):
+        assert against(baseline, chat, "--output", baseline.parent / ".chataudit-key").code == 2
+        assert against(baseline, chat).code == 0
+
     def test_key_may_lie_elsewhere(self, chat: Path, baseline: Path, tmp_path: Path):
         (tmp_path / "keys").mkdir()
         key = (baseline.parent / ".chataudit-key").rename(tmp_path / "keys" / "key")

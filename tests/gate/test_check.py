@@ -201,6 +201,14 @@ class TestPlainAnswer:
 
         assert run("check", tmp_path, "--output", tmp_path / name).code == 2
 
+    def test_roster_beside_an_export_is_not_overwritten(self, tmp_path: Path):
+        shutil.copytree(ROOT / "samples" / "html-export", tmp_path, dirs_exist_ok=True)
+        roster = tmp_path / "roster.csv"
+        roster.write_text("child,parent\nКраснов Тимур,Ольга Краснова\n", encoding="utf-8")
+
+        assert run("check", tmp_path, "--output", roster).code == 2
+        assert roster.read_text(encoding="utf-8").startswith("child")
+
     def test_unknown_form_is_told_with_those_that_are(self, tmp_path: Path):
         told = check(write_chat(tmp_path), "--format", "html")
 
