@@ -46,6 +46,10 @@ assert find_features(["- а" + "\\n" * 100_000 + text for text in ("б", "- б")
 from chataudit.matching.features import find_features
 assert find_features(["а" * 500_000 + text for text in ("@ ", "@b.c")], "email", [0, 1]).tolist() == [False, True]
 """,
+    "a letter on each of a million lines": """
+from chataudit.russian.running_text import in_running_text
+assert in_running_text("д\\n" * 1_000_000).startswith("д д д")
+""",
     "word lists that hold each other": """
 from chataudit.rulebook.loader import find_circle
 assert find_circle({str(number): {str(number + 1)} for number in range(30_000)}) == []

@@ -114,7 +114,8 @@ def _runs(text: str, totals: tuple[int, ...]) -> Iterator[_Run]:
         total = 0
         if group.start() and text[group.start() - 1].isalpha() and text[group.start() - 1].isascii():
             continue  # «id8910…»
-        for last in range(first, min(first + _MOST_GROUPS, len(found))):
+        goes_on = 0 < first < len(gaps) and gaps[first - 1] == gaps[first]  # a longer row of the like, of which this is no beginning
+        for last in range(first, min(first + (1 if goes_on else _MOST_GROUPS), len(found))):
             total += len(found[last].group())
             if total > totals[-1] or (last > first and len(gaps[last - 1]) > _LONGEST_GAP):
                 break

@@ -46,6 +46,7 @@ class Morphology:
         self._analyzer = MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru", result_type=None)
         self._answers: dict[str, tuple[Parse, ...]] = {}
         self._known: dict[str, bool] = {}
+        self._chances: dict[tuple[str, frozenset[str]], float] = {}
         self._lemmas: dict[str, tuple[Lemma, ...]] = {}
 
     def parses(self, word: str) -> tuple[Parse, ...]:
@@ -67,9 +68,11 @@ class Morphology:
 
     def chance_of(self, word: str, grammemes: frozenset[str]) -> float:
         """Return how likely (0-1) a word of the dictionary is read with any of the grammemes; 0 of a word that it lacks."""
-        if not self.knows(word):
-            return 0.0
-        return float(sum(score for _, tag, _, score, *_ in self._analyzer.parse(word) if tag.grammemes & grammemes))
+        chance = self._chances.get((word, grammemes))
+        if chance is None:
+            readings = self._analyzer.parse(word) if self.knows(word) else ()
+            chance = self._chances[word, grammemes] = float(sum(score for _, tag, _, score, *_ in readings if tag.grammemes & grammemes))
+        return chance
 
     def lemmas(self, word: str) -> tuple[Lemma, ...]:
         """Return what a word stands for: itself if it is a dictionary form, else the dictionary forms of all its readings."""
