@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Iterator
 
+from chataudit.decoding import decode_russian
+
 
 def read_csv_rows(data: bytes, *, strict: bool = False) -> Iterator[tuple[int, list[str]]]:
     """Yield the number of each row's last line, from 1, and its cells; `strict` refuses a quotation mark that is not closed, which swallows rows.
@@ -11,10 +13,7 @@ def read_csv_rows(data: bytes, *, strict: bool = False) -> Iterator[tuple[int, l
     Raises:
         csv.Error: it is no CSV, or a spreadsheet's own file.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1251", errors="replace")  # what a Russian spreadsheet saves by default
+    text = decode_russian(data).text
     first = text.split("\n", 1)[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=first.count), strict=strict)
     for row in reader:

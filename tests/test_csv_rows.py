@@ -8,7 +8,7 @@ from chataudit.csv_rows import read_csv_rows
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "cp866", "koi8-r", "mac_cyrillic"])
 def test_rows_are_read_whatever_the_spreadsheet_chose(delimiter: str, encoding: str):
     data = f'класс{delimiter}путь\n"2А\nновый"{delimiter}x\n'.encode(encoding)
 

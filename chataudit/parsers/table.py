@@ -100,7 +100,7 @@ def _open(entry: Entry, name: str) -> Entry:
 
 
 def _read_table(entry: Entry, people: Entry | None, facts: Facts, options: ReadOptions) -> Chat:
-    lines, columns = _read_columns(entry, MESSAGE_FIELDS, guarded=facts.guarded)
+    lines, columns, n_bad = _read_columns(entry, MESSAGE_FIELDS, guarded=facts.guarded)
     present = set(columns)
     if not lines:
         raise ExportError("parsers.no_messages")
@@ -111,6 +111,7 @@ def _read_table(entry: Entry, people: Entry | None, facts: Facts, options: ReadO
     elif timezone is None and facts.hides is None and None not in columns["utc_offset_min"]:
         timezone = "export"
     messages = build_messages(columns)
+    told = (Skipped(each.key, dict(each.details), each.line) for each in facts.warnings)
     hides = set(_find_hidden(messages, present) if facts.hides is None else facts.hides)
     return Chat(
         title=facts.title,
@@ -119,17 +120,17 @@ def _read_table(entry: Entry, people: Entry | None, facts: Facts, options: ReadO
         messages=messages,
         participants=_read_participants(people, messages, guarded=facts.guarded) if people else build_participants(messages),
         hides=frozenset(hides - {"offsets"} if timezone == "given" else hides),
-        warnings=tuple(Skipped(each.key, dict(each.details), each.line) for each in facts.warnings),
+        warnings=(*told, *([Skipped("table.bad_bytes", {"count": n_bad})] if n_bad else [])),
         truncated=facts.truncated,
         timezone=timezone,
     )
 
 
-def _read_columns(entry: Entry, fields: Mapping[str, Field], *, guarded: bool) -> tuple[list[int], dict[str, list[Any]]]:
-    """Return the line of each row, and the columns."""
+def _read_columns(entry: Entry, fields: Mapping[str, Field], *, guarded: bool) -> tuple[list[int], dict[str, list[Any]], int]:
+    """Return the line of each row, the columns, and how many signs are damaged."""
     try:
         rows = read_rows(entry, guarded=guarded)
-        return rows.lines, check_columns(rows, fields)
+        return rows.lines, check_columns(rows, fields), rows.n_bad
     except ExportError as error:
         error.details.setdefault("source", entry.name)
         raise
@@ -172,7 +173,7 @@ def _find_hidden(messages: pd.DataFrame, present: set[str]) -> set[str]:
 
 
 def _read_participants(entry: Entry, messages: pd.DataFrame, *, guarded: bool) -> pd.DataFrame:
-    lines, columns = _read_columns(entry, PARTICIPANT_FIELDS, guarded=guarded)
+    lines, columns, _ = _read_columns(entry, PARTICIPANT_FIELDS, guarded=guarded)
     n = len(lines)
     if "n_messages" not in columns:
         written = messages.loc[messages["kind"].ne("service"), "author"].value_counts()

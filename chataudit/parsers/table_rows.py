@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from chataudit.decoding import decode_russian
 from chataudit.errors import ExportError
 from chataudit.parsers.base import Entry
 from chataudit.parsers.surrogates import replace_halves
@@ -25,10 +26,12 @@ class Rows:
     Attributes:
         columns: values by column; texts of a CSV, None for an empty cell.
         lines: the line of each row, from 1; of a Parquet file the number of the row.
+        n_bad: signs that are damaged.
     """
 
     columns: dict[str, list[Any]]
     lines: list[int]
+    n_bad: int = 0
 
 
 def read_heading(head: bytes) -> Collection[str]:
@@ -61,11 +64,7 @@ def read_rows(entry: Entry, *, guarded: bool) -> Rows:
 
 
 def _read_csv(entry: Entry, *, guarded: bool) -> Rows:
-    data = entry.read()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1251", errors="replace")  # what a Russian spreadsheet saves by default
+    text, n_bad, _ = decode_russian(entry.read())
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter_of(text.split("\n", 1)[0]), strict=True)
     rows: list[list[str]] = []
@@ -85,7 +84,8 @@ def _read_csv(entry: Entry, *, guarded: bool) -> Rows:
         if len(row) != len(heading):
             raise ExportError("table.cells", line=at, count=len(row), expected=len(heading))
     cells = zip(*rows[1:], strict=True) if len(rows) > 1 else [()] * len(heading)
-    return Rows({name: [_unguard(cell, guarded=guarded) for cell in column] for name, column in zip(heading, cells, strict=True)}, lines[1:])
+    columns = {name: [_unguard(cell, guarded=guarded) for cell in column] for name, column in zip(heading, cells, strict=True)}
+    return Rows(columns, lines[1:], n_bad)
 
 
 def _unguard(cell: str, *, guarded: bool) -> str | None:

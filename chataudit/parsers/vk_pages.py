@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from chataudit.decoding import decode_russian
 from chataudit.parsers.base import Entry
 
 PAGE_SIZE: Final = 50  # messages; a page is named by the number of newer messages: messages0.html, messages50.html, …
@@ -61,12 +62,8 @@ def find_pages(entry: Entry) -> Pages:
 
 def decode(data: bytes) -> Page:
     """Decode a page: windows-1251, unless it is UTF-8, which Russian text in windows-1251 never is by chance."""
-    try:
-        text, in_utf8 = data.decode("utf-8-sig"), not data.isascii()
-    except UnicodeDecodeError:
-        text, in_utf8 = data.decode("cp1251", errors="replace"), False
-    n_bad = 0 if in_utf8 else text.count("\ufffd")
-    return Page(text, in_utf8, n_bad, _END not in text[-1000:].lower())
+    text, n_bad, in_utf8 = decode_russian(data)
+    return Page(text, in_utf8 and not data.isascii(), n_bad, _END not in text[-1000:].lower())
 
 
 @lru_cache(maxsize=8)  # every page of a folder asks it of the same names

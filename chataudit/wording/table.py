@@ -33,6 +33,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Parquet needs the library pyarrow: pip install 'chataudit[parquet]', or take csv or jsonl.",
     ),
     # what is wrong in a table that is read
+    "table.bad_bytes": (
+        "{count:повреждённый знак|повреждённых знака|повреждённых знаков} в таблице: на {count} местах стоит «\ufffd». Сохраните её в UTF-8.",
+        "The table is damaged in {count:place|places}, shown as «\ufffd». Please save it as UTF-8.",
+    ),
     "table.bad_facts": (
         "{source}: файл не соответствует описанию таблицы ({problem}); описание печатает chataudit export --schema.",
         "{source}: the file does not fit the table's description ({problem}); chataudit export --schema prints it.",

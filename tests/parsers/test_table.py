@@ -74,10 +74,29 @@ def test_offset_within_a_day_is_taken(tmp_path: Path, offset: int):
 
 @pytest.mark.parametrize(
     "content",
-    [LEAST.replace(",", ";"), LEAST.replace(",", "\t"), "\ufeff" + LEAST, LEAST.replace("\n", "\r\n"), LEAST.encode("cp1251"), LEAST + "\n\n"],
+    [LEAST.replace(",", ";"), LEAST.replace(",", "\t"), "\ufeff" + LEAST, LEAST.replace("\n", "\r\n"), LEAST + "\n\n"],
 )
 def test_csv_of_any_spreadsheet_is_read(tmp_path: Path, content: str | bytes):
     assert read(tmp_path, content).messages["text"].tolist() == ["Добрый день", "Спасибо"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "cp866", "koi8-r", "mac_cyrillic"])
+def test_csv_in_an_older_encoding_is_read(tmp_path: Path, encoding: str):
+    chat = read(tmp_path, LEAST.encode(encoding))
+
+    assert (chat.messages["text"].tolist(), chat.warnings) == (["Добрый день", "Спасибо"], ())
+
+
+@pytest.mark.parametrize("damage", [b"\xff", "ы".encode()[:1], b"\x80\x80"])
+def test_damaged_sign_spoils_itself_alone_and_is_counted(tmp_path: Path, damage: bytes):
+    chat = read(tmp_path, LEAST.encode().replace("Спасибо".encode(), "Спаси".encode() + damage + "бо".encode()))
+
+    assert [text.replace("\ufffd", "") for text in chat.messages["text"]] == ["Добрый день", "Спасибо"]
+    assert [each.key for each in chat.warnings] == ["table.bad_bytes"]
+
+
+def test_sign_that_stands_for_damage_in_the_chat_itself_is_not_counted(tmp_path: Path):
+    assert not read(tmp_path, LEAST.replace("Спасибо", "Спаси\ufffdбо")).warnings
 
 
 def test_json_lines_are_read(tmp_path: Path):
