@@ -66,8 +66,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{count:account bears|accounts bear} the teacher's name: the messages of all are taken for the teacher's. Check whether all are.",
     ),
     "scene.foreign_writing": (
-        "Латиницей – {count:сообщение|сообщения|сообщений} из {all}: правила судят русский язык, и нарушений в них не видят.",
-        "In Latin letters: {count:message|messages} of {all}. The rules judge Russian and see no findings there.",
+        "На другом языке или латиницей – {count:сообщение|сообщения|сообщений} из {all}: правила судят русский язык, и нарушений в них не видят.",
+        "In another language or in Latin letters: {count:message|messages} of {all}. The rules judge Russian and see no findings there.",
     ),
     "need.teacher": ("кто в чате педагог: укажите --teacher «Имя»", "who of the chat is the teacher: give --teacher NAME"),
     "need.roster": ("список класса: укажите --roster список.csv", "the class roster: give --roster FILE.csv"),
