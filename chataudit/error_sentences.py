@@ -17,6 +17,12 @@ def tell_error(error: ChatAuditError, language: Language) -> str:
     return f"{sentence} {mistakes[0]}" if len(mistakes) == 1 else "\n  ".join([sentence, *mistakes])
 
 
+def hide_names(error: ChatAuditError) -> None:
+    """Take participants' names and titles of other chats out of an error."""
+    naming = ("name", "near") if error.key.startswith("teacher.") else ("chats",)
+    error.details |= {detail: "…" for detail in naming if detail in error.details}
+
+
 def _in_line(details: Mapping[str, object]) -> dict[str, object]:
     return {name: _flat(value) for name, value in details.items()}
 

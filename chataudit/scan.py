@@ -12,7 +12,8 @@ from typing import Final, cast, get_args
 from chataudit.auditing import audit
 from chataudit.chat import Chat
 from chataudit.config import Settings, files_named_in, find_config, parse_redaction, parse_timezone, read_config, read_roster
-from chataudit.errors import ConfigError, ExitCode, ExportError
+from chataudit.error_sentences import hide_names
+from chataudit.errors import ChatAuditError, ConfigError, ExitCode, ExportError
 from chataudit.findings import SEVERITIES, Report
 from chataudit.parsers import read_chat
 from chataudit.parsers.base import DateOrder, ReadOptions
@@ -86,8 +87,13 @@ def audit_export(options: ScanOptions, settings: Settings) -> Report:
     Raises:
         ChatAuditError: wrong rules; an export that cannot be read.
     """
-    chat, rulebook = _read(options, settings)
-    report = audit(chat, rulebook, settings, language=options.language, generated_at=report_time())
+    try:
+        chat, rulebook = _read(options, settings)
+        report = audit(chat, rulebook, settings, language=options.language, generated_at=report_time())
+    except ChatAuditError as error:
+        if settings.redact:
+            hide_names(error)
+        raise
     return redact_report(report, chat, settings.roster or (), rulebook, settings.redact) if settings.redact else report
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from chataudit.auditing import audit
 from chataudit.batch.reading import read_sighting
 from chataudit.config import Settings, parse_timezone
-from chataudit.error_sentences import tell_error
+from chataudit.error_sentences import hide_names, tell_error
 from chataudit.errors import ChatAuditError, ConfigError, ExitCode, ExportError
 from chataudit.findings import Report
 from chataudit.gate.gather import Gathered, gather
@@ -97,14 +97,8 @@ def _look_at(export: Gathered, options: LookOptions, given: Settings, rulebook: 
         return Looked(export.place, inputs, audit_export(export, options, given, rulebook, at))
     except ChatAuditError as error:
         if not options.names:
-            _hide_names(error)
+            hide_names(error)
         return Looked(export.place, inputs, reason=tell_error(error, options.language), code=error.exit_code)
-
-
-def _hide_names(error: ChatAuditError) -> None:
-    """Take participants' names and titles of other chats out of an error."""
-    naming = ("name", "near") if error.key.startswith("teacher.") else ("chats",)
-    error.details |= {detail: "…" for detail in naming if detail in error.details}
 
 
 def unread_code(looked: Sequence[ExitCode]) -> ExitCode | None:

@@ -1,5 +1,6 @@
 """`--redact` on the command line and in the settings."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,16 @@ def test_the_settings_may_ask_for_it_and_the_command_line_is_above_them(tmp_path
     assert run("scan", export, "--format", "json").report["chat"]["redacted"] == "all"
     named = run("scan", export, "--format", "json", "--redact", "names").report["chat"]
     assert (named["redacted"], named["title"]) == ("names", TITLE)
+
+
+@pytest.mark.parametrize("level", ["names", "all"])
+def test_an_error_names_nobody_of_a_chat_that_is_redacted(level: str, tmp_path: Path) -> None:
+    export = write_telegram(tmp_path)
+    author = next(each["from"] for each in json.loads(export.read_text(encoding="utf-8"))["messages"] if each.get("from"))
+    wrong = f"{author}ш"
+
+    assert author.split()[0] in run("scan", export, "--teacher", wrong).sentence().replace(wrong, "")
+    assert author.split()[0] not in run("scan", export, "--teacher", wrong, "--redact", level).sentence().replace(wrong, "")
 
 
 def test_a_wrong_level_in_the_settings_is_told_with_its_line(tmp_path: Path) -> None:
