@@ -23,7 +23,8 @@ _WITH_SIGNS: Final = re.compile("[а-яё][а-яё@$01346]{2,24}")
 _MOST_STAND_INS: Final = 4
 _DIVIDED: Final = re.compile(r"(?:[^\W\d_]{1,4}-){2,12}[^\W\d_]{1,4}")
 _LONE_LETTERS: Final = re.compile(r"[^\W\d_](?:-[^\W\d_]){3,}")
-_CUT: Final = re.compile(r"(?<![\w.])([а-яё]{2,12})\.([а-яё]{2,12})(?![\w.])", re.IGNORECASE)
+_CUTTING: Final = "._*~"  # a full stop, and the marks by which messengers set letters in bold, italics or strike them out
+_CUT: Final = re.compile(r"(?<![^\W_]|\.)([а-яё]{2,12})([._*~])([а-яё]{2,12})(?![^\W_]|\.)", re.IGNORECASE)
 
 
 def undisguise(word: str) -> str:
@@ -40,8 +41,8 @@ def undisguise(word: str) -> str:
 
 
 def join_cut_words(text: str) -> str:
-    """Return a text without full stops that cut a word of the dictionary («воро.вка») in pieces that are none."""
-    return _CUT.sub(_join, text) if "." in text else text
+    """Return a text without signs that cut a word of the dictionary («воро.вка», «воро*вка*») in pieces that are none."""
+    return _CUT.sub(_join, text) if any(sign in text for sign in _CUTTING) else text
 
 
 def _in_russian_letters(word: str) -> str:
@@ -62,6 +63,8 @@ def _with_letters_for_signs(word: str) -> str:
 
 
 def _join(found: re.Match[str]) -> str:
+    """Join the pieces of a word; a full stop between two words ends a sentence, with or without a blank."""
+    first, sign, second = found.groups()
     knows = morphology().knows
-    whole = found[1] + found[2]
-    return whole if found[2].islower() and knows(whole) and not (knows(found[1]) and knows(found[2])) else found.group()
+    is_sentence_end = sign == "." and knows(first) and knows(second)
+    return first + second if second.islower() and knows(first + second) and not is_sentence_end else found.group()

@@ -41,10 +41,23 @@ def test_words_divided_by_signs_are_several(text: str) -> None:
     assert len(find_tokens(text)) > 1
 
 
-def test_full_stop_within_a_word_is_undone() -> None:
-    assert join_cut_words("большая коро.ва идёт") == "большая корова идёт"
+@pytest.mark.parametrize("written", ["коро.ва", "коро*ва", "коро_ва", "коро~ва"])
+def test_sign_within_a_word_is_undone(written: str) -> None:
+    assert join_cut_words(f"большая {written} идёт") == "большая корова идёт"
 
 
-@pytest.mark.parametrize("text", ["пришли.завтра", "ушли.Завтра", "тел.мама", "см.ниже", "school.ru", "т.д.и т.п."])
-def test_full_stop_between_words_stays(text: str) -> None:
+def test_mark_of_bold_that_begins_within_a_word_is_undone() -> None:
+    assert join_cut_words("боль*шая* ту*пая* ко_рова_") == "большая* тупая* корова_"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["пришли.завтра", "ушли.Завтра", "тел.мама", "см.ниже", "school.ru", "т.д.и т.п.", "список_детей", "*завтра* в _десять_", "5~7", "мама*папа"],
+)
+def test_sign_between_words_stays(text: str) -> None:
+    assert join_cut_words(text) == text
+
+
+@pytest.mark.parametrize("text", ["список_детей", "*завтра* в _десять_", "5~7", "мама*папа"])
+def test_marks_between_words_stay(text: str) -> None:
     assert join_cut_words(text) == text
