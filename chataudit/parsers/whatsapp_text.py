@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from chataudit.chat import Chat, Skipped, build_participants
@@ -83,7 +84,8 @@ def _list_warnings(records: Records, rows: Rows, n_bad: int) -> list[Skipped]:
         "whatsapp.unknown_events": rows.unknown_events,
         "whatsapp.unknown_media": rows.unknown_media,
         "whatsapp.unnamed_self": rows.unnamed_selves,
-        "parsers.speaking_names": [records.lines[row] for row, name in sorted(rows.columns["file"].items()) if speaks(name)],
+        "parsers.speaking_names": _find_speaking(records, rows.columns["file"]),
+        "whatsapp.speaking_titles": _find_speaking(records, rows.columns["title"]),
     }
     warnings = [Skipped(key, {"count": len(lines)}, lines[0]) for key, lines in places.items() if lines]
     if n_bad:
@@ -95,6 +97,11 @@ def _list_warnings(records: Records, rows: Rows, n_bad: int) -> list[Skipped]:
     if len(records.lines) >= _CAP:
         warnings.append(Skipped("whatsapp.cap", {"count": len(records.lines)}))
     return warnings
+
+
+def _find_speaking(records: Records, names: Mapping[int, str | None]) -> list[int]:
+    """Return the lines of the names, by row, that say something."""
+    return [records.lines[row] for row, name in sorted(names.items()) if speaks(name)]
 
 
 def _read_records(entry: Entry, options: ReadOptions) -> tuple[Records, int]:

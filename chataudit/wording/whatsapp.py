@@ -43,6 +43,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{count:вложение|вложения|вложений} незнакомого вида: что это было, не сказать.",
         "{count:attachment|attachments} of an unknown kind: no telling what stood there.",
     ),
+    "whatsapp.speaking_titles": (
+        "В {count:названии|названиях|названиях} группы стоит целая фраза, телефон или ссылка: названия мы не проверяем, посмотрите их сами.",
+        "{count:title|titles} of the group with a phrase, a phone number or a link: titles are not judged, please look at them yourself.",
+    ),
     "whatsapp.cap": (
         "В выгрузке {count:запись|записи|записей}. WhatsApp отдаёт не больше 40 000 последних сообщений: начала чата в файле может не быть.",
         "The export holds {count:entry|entries}. WhatsApp gives the last 40,000 messages at most: the beginning of the chat may be missing.",

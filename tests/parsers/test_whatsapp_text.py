@@ -177,7 +177,7 @@ def test_text_in_a_zip_of_media_is_found_by_its_content(tmp_path: Path):
     assert len(read_chat(tmp_path / "WhatsApp Chat - 5B.zip", ReadOptions()).messages) == 2
 
 
-KEYS = ["bad_bytes", "leading_lines", "lookalikes", "date_order", "unnamed_self", "unknown_events", "unknown_media", "cap"]
+KEYS = ["bad_bytes", "leading_lines", "lookalikes", "date_order", "unnamed_self", "unknown_events", "unknown_media", "speaking_titles", "cap"]
 ERRORS = ["no_headers", "no_dates", "not_utf8"]
 
 
