@@ -72,6 +72,11 @@ def guess_event(text: str) -> Event:
     return next((Event(event) for event, pattern in _stems() if pattern.search(line)), Event("other"))
 
 
+def tells_of_disappearing(text: str) -> bool:
+    """Say whether a settings event is about messages that vanish by themselves."""
+    return _disappearing().search(text) is not None
+
+
 def has_event_stem(text: str) -> bool:
     """Say whether a stem of events stands in the text."""
     return any(pattern.search(text) for _, pattern in _stems())
@@ -121,6 +126,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _stems() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((event, re.compile("|".join(stems), re.IGNORECASE)) for event, stems in table("stems").items())
+
+
+@cache
+def _disappearing() -> re.Pattern[str]:
+    return re.compile("|".join(table("disappearing", "stems")), re.IGNORECASE)
 
 
 @cache

@@ -33,6 +33,7 @@ class Body(NamedTuple):
         file: the attachment's name.
         edited: the entry bears the mark of an edited message.
         by_self: the entry tells that its author made the export («Вы удалили данное сообщение»).
+        absent: the chat showed what the export does not hold: media shown once, or a message that had not come yet.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Body(NamedTuple):
     file: str | None = None
     edited: bool = False
     by_self: bool = False
+    absent: bool = False
 
 
 def find_special(bodies: Sequence[str]) -> list[int]:
@@ -87,8 +89,8 @@ def kind_of_file(name: str) -> str:
 
 
 def _read_special(text: str, people: frozenset[str], *, ios: bool, needs_mark: bool) -> Body | None:
-    if not text.strip():
-        return Body("empty", "")
+    if not drop_marks(text).strip():
+        return Body("hidden", "", absent=True)
     if not ios:
         found = _read_attached(text) or _read_android(text) or _read_whole(text) or _read_deleted(text, people)
     else:
@@ -149,7 +151,7 @@ def _read_whole(text: str) -> Body | None:
     kind = _kinds_of("whole").get(key) or ("location" if _is_point(key) else None)
     if kind == "deleted_by_self":
         return Body("deleted", "", by_self=True)
-    return Body(kind, "") if kind else _read_poll(drop_marks(text))
+    return Body(kind, "", absent=kind == "hidden") if kind else _read_poll(drop_marks(text))
 
 
 def _is_point(key: str) -> bool:

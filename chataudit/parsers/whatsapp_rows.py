@@ -4,7 +4,16 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from chataudit.parsers.whatsapp_events import Event, find_self, guess_event, has_event_stem, is_known_event, read_event, split_members
+from chataudit.parsers.whatsapp_events import (
+    Event,
+    find_self,
+    guess_event,
+    has_event_stem,
+    is_known_event,
+    read_event,
+    split_members,
+    tells_of_disappearing,
+)
 from chataudit.parsers.whatsapp_media import Body, find_special, read_body
 from chataudit.parsers.whatsapp_records import Records
 from chataudit.parsers.whatsapp_senders import display_name
@@ -21,6 +30,8 @@ class Rows:
         title: the chat's name, as events or the pseudo-sender tell it.
         unknown_events: lines of events of unknown wording.
         unknown_media: lines of placeholders of unknown wording.
+        absent: lines of messages whose contents the export does not hold.
+        disappearing: lines of events about messages that vanish by themselves.
         unnamed_selves: lines of events about «Вы», of whom nobody told who that is.
     """
 
@@ -28,6 +39,8 @@ class Rows:
     title: str | None = None
     unknown_events: list[int] = field(default_factory=list)
     unknown_media: list[int] = field(default_factory=list)
+    absent: list[int] = field(default_factory=list)
+    disappearing: list[int] = field(default_factory=list)
     unnamed_selves: list[int] = field(default_factory=list)
 
 
@@ -50,11 +63,15 @@ def build_rows(records: Records, me: str | None) -> Rows:
     chat_name = _find_chat_name(records, contents)
     rows = Rows(_message_columns(records, contents))
     if records.ios:
-        rows.unknown_media = [records.lines[row] for row, body in contents.special.items() if body.kind == "hidden"]
+        rows.unknown_media = [records.lines[row] for row, body in contents.special.items() if body.kind == "hidden" and not body.absent]
+    rows.absent = [records.lines[row] for row, body in contents.special.items() if body.absent]
     of_chat = [row for row in contents.special if records.senders[row] == chat_name] if chat_name else []
     events = {row: _read_event(records, row) for row in contents.spoken} | dict.fromkeys(of_chat, Event("call"))
     unread = {row for row in contents.spoken if read_event(records.bodies[row]) is None}
     rows.unknown_events = [records.lines[row] for row in contents.spoken if row in unread]
+    rows.disappearing = [
+        records.lines[row] for row, event in sorted(events.items()) if event.event == "settings" and tells_of_disappearing(records.bodies[row])
+    ]
     me = me or _find_self(records, contents, events, chat_name)
     known = {display_name(sender) for sender in set(records.senders) if sender and sender != chat_name}
     for row, event in sorted(events.items()):

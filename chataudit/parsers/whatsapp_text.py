@@ -84,6 +84,8 @@ def _list_warnings(records: Records, rows: Rows, n_bad: int) -> list[Skipped]:
         "whatsapp.unknown_events": rows.unknown_events,
         "whatsapp.unknown_media": rows.unknown_media,
         "whatsapp.unnamed_self": rows.unnamed_selves,
+        "parsers.contents_absent": rows.absent,
+        "parsers.auto_delete": rows.disappearing,
         "parsers.speaking_names": _find_speaking(records, rows.columns["file"]),
         "whatsapp.speaking_titles": _find_speaking(records, rows.columns["title"]),
     }

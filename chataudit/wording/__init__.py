@@ -16,6 +16,7 @@ LANGUAGES: Final[tuple[Language, ...]] = ("ru", "en")
 
 
 _AREAS: Final = (
+    "absent_contents",
     "batch",
     "batch_page",
     "batch_tables",

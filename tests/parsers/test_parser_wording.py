@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import chataudit.parsers
-from chataudit.wording.parsers import TEXTS
+from chataudit.wording import absent_contents, parsers
 
+TEXTS = parsers.TEXTS | absent_contents.TEXTS
 CODE = "".join(path.read_text(encoding="utf-8") for path in Path(chataudit.parsers.__file__).parent.glob("*.py"))
 
 

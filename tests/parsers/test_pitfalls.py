@@ -188,7 +188,7 @@ def text_by_content(folder: Path) -> None:
 
 def empty_bodies(_: Path) -> None:
     chat = parse("13.02.2024, 09:00 - Ольга: \n13.02.2024, 09:01 - Ольга:\n13.02.2024, 09:02 - Ольга: null\n13.02.2024, 09:03 - Ирина: да\n")
-    assert kinds(chat) == ["empty", "empty", "empty", "text"]
+    assert kinds(chat) == ["hidden", "hidden", "hidden", "text"]
 
 
 def hex_escapes(folder: Path) -> None:
