@@ -88,6 +88,14 @@ def kind_of_file(name: str) -> str:
     return known or _kind_by_ending().get(name.rpartition(".")[2].lower(), "document")
 
 
+def read_attachment(raw: str, caption: str) -> Body:
+    """Tell what a file is by its name as written; one that iOS numbered has its own name behind the number."""
+    name = drop_marks(raw).strip()
+    kind = kind_of_file(name)
+    own_name = name.split("-", 1)[1] if _ORDINAL.match(name) and kind in {"document", "contact"} else name
+    return Body(kind, caption, own_name)
+
+
 def _read_special(text: str, people: frozenset[str], *, ios: bool, needs_mark: bool) -> Body | None:
     if not drop_marks(text).strip():
         return Body("hidden", "", absent=True)
@@ -106,19 +114,12 @@ def _read_attached(text: str) -> Body | None:
     """Read `NAME (file attached)` with the caption below, or a caption with `<attached: NAME>` behind it."""
     android = _android_attachment().match(text)
     if android:
-        return _attached(android["name"], text[android.end() :].removeprefix("\n"))
+        return read_attachment(android["name"], text[android.end() :].removeprefix("\n"))
     start = max(0, text.rfind("<") - _LONGEST_NAME) if text.endswith(">") else -1
     ios = _ios_attachment().search(text, start) if start >= 0 and "<" in text else None
     if ios:
-        return _attached(ios["name"] or ios["old_name"], text[: ios.start()])
+        return read_attachment(ios["name"] or ios["old_name"], text[: ios.start()])
     return None
-
-
-def _attached(raw: str, caption: str) -> Body:
-    name = drop_marks(raw).strip()
-    kind = kind_of_file(name)
-    own_name = name.split("-", 1)[1] if _ORDINAL.match(name) and kind in {"document", "contact"} else name
-    return Body(kind, caption, own_name)
 
 
 def _read_android(text: str) -> Body | None:

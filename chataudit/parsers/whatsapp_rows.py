@@ -1,6 +1,6 @@
 """The rows of the message table: WhatsApp's records in, the table's columns, the chat's title and what stayed unclear out."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from chataudit.parsers.whatsapp_events import (
 from chataudit.parsers.whatsapp_media import Body, find_special, read_body
 from chataudit.parsers.whatsapp_records import Records
 from chataudit.parsers.whatsapp_senders import display_name
+from chataudit.parsers.whatsapp_shapes import read_shapes
 from chataudit.parsers.whatsapp_strings import LTR
 from chataudit.parsers.whatsapp_titles import find_pseudo_sender
 
@@ -46,10 +47,11 @@ class Rows:
 
 @dataclass(frozen=True)
 class _Contents:
-    """What the records hold: the places where the messenger speaks, and the bodies that are more than typed text."""
+    """What the records hold: the places where the messenger speaks, the bodies that are more than typed text, and placeholders of unknown wording."""
 
     spoken: list[int]
     special: dict[int, Body]
+    unknown: list[int]
 
 
 def build_rows(records: Records, me: str | None) -> Rows:
@@ -62,8 +64,7 @@ def build_rows(records: Records, me: str | None) -> Rows:
     contents = _read_contents(records)
     chat_name = _find_chat_name(records, contents)
     rows = Rows(_message_columns(records, contents))
-    if records.ios:
-        rows.unknown_media = [records.lines[row] for row, body in contents.special.items() if body.kind == "hidden" and not body.absent]
+    rows.unknown_media = [records.lines[row] for row in contents.unknown]
     rows.absent = [records.lines[row] for row, body in contents.special.items() if body.absent]
     of_chat = [row for row in contents.special if records.senders[row] == chat_name] if chat_name else []
     events = {row: _read_event(records, row) for row in contents.spoken} | dict.fromkeys(of_chat, Event("call"))
@@ -108,7 +109,24 @@ def _read_contents(records: Records) -> _Contents:
             special[row] = body._replace(kind="hidden")
         else:
             spoken.append(row)
-    return _Contents(spoken, special)
+    knows_language = _knows_language(records, spoken, special)
+    shaped = read_shapes(_iter_unread(records, spoken, special, has_marks=has_marks), records.senders, knows_language=knows_language)
+    special = dict(sorted((special | shaped).items()))
+    unknown = [row for row, body in special.items() if body.kind == "hidden" and not body.absent and (records.ios or row in shaped)]
+    return _Contents(spoken, special, unknown)
+
+
+def _iter_unread(records: Records, spoken: list[int], special: dict[int, Body], *, has_marks: bool) -> Iterator[tuple[int, str]]:
+    """Return what was read as typed, or as a placeholder of unknown wording; where iOS puts marks, what bears none was typed."""
+    read = {row for row, body in special.items() if body.text != records.bodies[row]}.union(spoken)
+    return ((row, body) for row, body in enumerate(records.bodies) if row not in read and (LTR in body or not has_marks))
+
+
+def _knows_language(records: Records, spoken: list[int], special: dict[int, Body]) -> bool:
+    """Say whether the messenger's own words were understood anywhere in the file."""
+    if any(body.kind != "text" and not body.absent and not body.text.startswith(LTR) for body in special.values()):
+        return True
+    return any(is_known_event(records.bodies[row]) for row in spoken)
 
 
 def _was_typed(records: Records, row: int, typing: Set[str | None], *, is_talk_of_two: bool) -> bool:
