@@ -40,9 +40,9 @@ Kind = Literal[
     "contact",
     "call",
     "deleted",  # the export shows that a message stood here
-    "hidden",  # an attachment whose kind the export does not tell
+    "hidden",  # an attachment whose kind the export does not tell, or contents that it does not hold (a story, a dice)
     "other",  # media of a kind that we do not know (a game, an invoice, …)
-    "empty",  # neither text nor media (a dice, a message shown once)
+    "empty",  # neither text nor media
     "service",  # what the messenger wrote: see `event`
 ]
 KINDS: Final[tuple[str, ...]] = get_args(Kind)

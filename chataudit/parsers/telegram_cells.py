@@ -96,7 +96,7 @@ def _kind_of(message: Message) -> str:
         return KIND_OF_MEDIA_TYPE.get(message.media_type, "other")
     if message.file is not None:
         return "document"
-    return _kind_of_fileless(message) or ("text" if message.text else "empty")
+    return _kind_of_fileless(message) or ("text" if message.text else "hidden")  # a story, a dice: nothing is ever sent empty
 
 
 def _kind_of_fileless(message: Message) -> str | None:
@@ -106,11 +106,13 @@ def _kind_of_fileless(message: Message) -> str | None:
         return "location"
     if message.contact_information is not ABSENT or message.contact_vcard is not ABSENT:
         return "contact"
+    if message.paid_stars_amount is not ABSENT:
+        return "hidden"
     return "other" if _holds_other_media(message) else None
 
 
 def _holds_other_media(message: Message) -> bool:
-    rare = (message.invoice_information, message.paid_stars_amount, message.giveaway_information, message.giveaway_results)
+    rare = (message.invoice_information, message.giveaway_information, message.giveaway_results)
     return message.todo_list is not None or message.game_title is not None or any(key is not ABSENT for key in rare)
 
 

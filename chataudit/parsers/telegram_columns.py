@@ -12,7 +12,7 @@ from msgspec import Raw
 
 from chataudit.parsers.telegram_cells import CELLS, KIND_OF_MEDIA_TYPE, RARE_CELLS
 from chataudit.parsers.telegram_entities import settle_text
-from chataudit.parsers.telegram_events import event_of
+from chataudit.parsers.telegram_events import LOSES, event_of
 from chataudit.parsers.telegram_ids import make_unique
 from chataudit.parsers.telegram_names import People
 from chataudit.parsers.telegram_odd import read_odd
@@ -99,6 +99,9 @@ class Columns:
         people = [self._people[message.from_, message.from_id] for message in messages]
         self.values["author"] += [name for name, _ in people]
         self.values["author_id"] += [author_id for _, author_id in people]
+        kinds = self.values["kind"][start:]
+        if n_absent := sum(kind == "hidden" and row.__class__ is Message for row, kind in zip(rows, kinds, strict=True)):
+            self.strange["parsers.contents_absent", ""] += n_absent
         for at, row in enumerate(rows, start):
             if row.__class__ is not Message:
                 self._add_event(at, row)
@@ -107,7 +110,7 @@ class Columns:
             for message in messages
             if (media_type := message.media_type) is not None and media_type not in KIND_OF_MEDIA_TYPE
         )
-        named = (message for message, kind in zip(messages, self.values["kind"][start:], strict=True) if kind != "text" or message.author is not None)
+        named = (message for message, kind in zip(messages, kinds, strict=True) if kind != "text" or message.author is not None)
         if n_speaking := sum(map(has_speaking_name, named)):
             self.strange["parsers.speaking_names", ""] += n_speaking
 
@@ -118,7 +121,7 @@ class Columns:
 
     def _add_event(self, at: int, row: Row) -> None:
         if not isinstance(row, Service):
-            self.values["kind"][at] = "other"
+            self.values["kind"][at] = "hidden"
             self.strange["parsers.unsupported", ""] += 1
             return
         actor = self.values["author"][at]
@@ -128,6 +131,8 @@ class Columns:
         event = event_of(row.action, actor, members, row.title)
         if not event.known:
             self.strange["parsers.unknown_action", str(row.action)] += 1
+        if row.action in LOSES:
+            self.strange[LOSES[row.action], ""] += 1
         if says_something(row):
             self.strange["telegram.speaking_events", ""] += 1
         if row.action == "topic_created":

@@ -66,6 +66,8 @@ _IDLE_ACTIONS: Final = frozenset(
     ]
 )
 
+LOSES: Final = {"set_messages_ttl": "parsers.auto_delete", "clear_history": "telegram.history_cleared"}  # what the warning says, by action
+
 _SETS_TITLE: Final = frozenset({"create_group", "create_channel", "edit_group_title"})
 
 

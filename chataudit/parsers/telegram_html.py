@@ -17,7 +17,8 @@ from chataudit.parsers.base import Entry, ReadOptions
 from chataudit.parsers.speaking_names import speaks
 from chataudit.parsers.strange import tell_strange
 from chataudit.parsers.telegram_html_pages import find_pages, is_cut, linked_numbers, name_missing
-from chataudit.parsers.telegram_html_rows import HtmlRow, RowReader, plain_text
+from chataudit.parsers.telegram_html_rows import HtmlRow, RowReader
+from chataudit.parsers.telegram_html_words import plain_text
 from chataudit.parsers.telegram_ids import make_unique
 from chataudit.parsers.telegram_names import find_bots, find_channels
 from chataudit.parsers.telegram_sentences import read_sentence
@@ -134,6 +135,8 @@ class _PageReader:
         row.title = event.title
         if speaks(event.title) or speaks(told.words):
             self.cells.strange["telegram.speaking_events", ""] += 1
+        if told.loses:
+            self.cells.strange[told.loses, ""] += 1
         if not event.known:
             row.text = sentence
             self.cells.strange["parsers.unknown_sentence", ""] += 1

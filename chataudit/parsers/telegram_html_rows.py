@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PureWindowsPath
 from typing import Any, Final
 
 from chataudit.parsers.speaking_names import speaks
+from chataudit.parsers.telegram_html_words import find_text, media_lines, plain_text
 from chataudit.parsers.telegram_names import HTML_DELETED, deleted_name
 from chataudit.parsers.telegram_shown import has_words
 
@@ -29,7 +30,6 @@ _KIND_OF_MEDIA: Final = {
     "media_giveaway": "other",
 }
 _KIND_OF_TITLE: Final = {"Sticker": "sticker", "Video message": "round_video", "Animation": "gif"}
-_DESCRIBED: Final = frozenset({"media_venue", "media_game", "media_invoice"})  # what the sender chose, and everybody reads
 _NAMED: Final = frozenset({"audio", "document", "contact"})
 _FILE_KINDS: Final = frozenset({"photo", "video", "gif", "round_video", "sticker", "voice", "audio", "document"})
 
@@ -83,6 +83,10 @@ class RowReader:
         if "joined" in message.get("class", "").split():
             row.author = row.author or self._author
         self._author, self._origin = row.author, row.forwarded_from
+        if row.kind == "empty":
+            row.kind = "hidden"  # a story, a dice: nothing is ever sent empty
+        if row.kind == "hidden":
+            self.strange["parsers.contents_absent", ""] += 1
         return row
 
     def name(self, element_text: str) -> str:
@@ -132,12 +136,12 @@ class RowReader:
             row.kind = kind
             if "media_game" in words and (link := media.get("href")):
                 row.links = "\n".join(filter(None, (row.links, link)))
-            if kind == "poll":
-                _add_lines(row, _read_poll(media))
-            if not _DESCRIBED.isdisjoint(words):
-                _add_lines(row, (_find_text(media, "title bold"), _find_text(media, "description")))
+            lines = media_lines(media, words, kind)
+            _add_lines(row, lines)
+            if "media_invoice" in words and not any(lines):
+                row.kind = "hidden"  # media to be paid for: their price alone is told
             if kind in _NAMED:
-                self._count_name(_find_text(media, "title bold"))
+                self._count_name(find_text(media, "title bold"))
             if kind in _FILE_KINDS:
                 row.file = _file_of(media, kind)
             if kind == "sticker":
@@ -149,7 +153,7 @@ class RowReader:
         if kind is None:
             self.strange["parsers.unknown_media_type", name] += 1
             return "other"
-        return _KIND_OF_TITLE.get(_find_text(media, "title bold"), kind) if kind in ("photo", "video") else kind
+        return _KIND_OF_TITLE.get(find_text(media, "title bold"), kind) if kind in ("photo", "video") else kind
 
 
 def read_date(title: str) -> tuple[str | None, int | None]:
@@ -160,18 +164,6 @@ def read_date(title: str) -> tuple[str | None, int | None]:
     day, month, year, time, sign, hours, minutes = found.groups()
     offset_min = None if sign is None else (int(hours) * 60 + int(minutes)) * (-1 if sign == "-" else 1)
     return f"{year}-{month}-{day}T{time}", offset_min
-
-
-def plain_text(element: Any) -> str:
-    """Return the text of an element: `<br>` is a line break, the exporter's own indentation is none of it."""
-    return "".join(_iterate_text(element)).strip(" \t\r\n")
-
-
-def _iterate_text(element: Any) -> Iterator[str]:
-    yield element.text or ""
-    for inner in element:
-        yield from "\n" if inner.tag == "br" else _iterate_text(inner)
-        yield inner.tail or ""
 
 
 def _add_text(row: HtmlRow, part: Any) -> None:
@@ -216,35 +208,21 @@ _COUNT_DIGITS = 6  # of a number of reactions; more is no number that people gav
 
 
 def _count_reaction(reaction: Any) -> int:
-    count = _find_text(reaction, "count")
+    count = find_text(reaction, "count")
     if count.isascii() and count.isdecimal():
         return int(count[:_COUNT_DIGITS])
     pictures = next((each for each in reaction if each.get("class") == "userpics"), None)
     return max(1, 0 if pictures is None else sum("userpic" in each.get("class", "").split() for each in pictures.iterdescendants("div", "span")))
 
 
-def _read_poll(media: Any) -> list[str]:
-    lines = [_find_text(media, "question bold")]
-    for answer in media.iter("div"):
-        if answer.get("class") == "answer":
-            for votes in answer.findall("span[@class='details']"):
-                answer.remove(votes)
-            lines.append(plain_text(answer).removeprefix("- "))
-    return lines
-
-
 def _file_of(media: Any, kind: str) -> str | None:
     if kind == "document":
-        name = _find_text(media, "title bold")
+        name = find_text(media, "title bold")
         return None if name in ("", "File") else PureWindowsPath(name).name
     return PureWindowsPath(media.get("href", "")).name or None
 
 
 def _read_emoji(media: Any) -> str | None:
     """Return a sticker's emoji: the status reads «👍, 54.4 KB», or only the size."""
-    status = _find_text(media, "status details").split(",")[0]
+    status = find_text(media, "status details").split(",")[0]
     return status if status and not status[0].isdigit() else None
-
-
-def _find_text(element: Any, kind: str) -> str:
-    return next((plain_text(each) for each in element.iter("div", "span") if each.get("class") == kind), "")

@@ -6,7 +6,7 @@ They are English whatever the language of the app; their wording is `export_outp
 import re
 from typing import Final, NamedTuple
 
-from chataudit.parsers.telegram_events import Event
+from chataudit.parsers.telegram_events import LOSES, Event
 
 _SENTENCES: Final = tuple(
     (event, re.compile(pattern, re.DOTALL))
@@ -27,10 +27,10 @@ _SENTENCES: Final = tuple(
         ("join", r"(?P<actor>.+?) joined group by (?:link(?: from .*)?|request)"),
         ("migrate", r"(?P<actor>.+?) converted (?:this group to a supergroup|a basic group to this supergroup(?P<words>.*))"),
         ("pin", r"(?P<actor>.+?) pinned .+"),
-        ("settings", r"(?P<actor>.+?) has set messages (?:not )?to auto-delete.*"),
-        ("settings", r"New messages will (?:not )?auto-delete.*"),
+        ("settings", r"(?P<actor>.+?) has set messages (?:not )?to (?P<deletes>auto-delete).*"),
+        ("settings", r"New messages will (?:not )?(?P<deletes>auto-delete).*"),
         ("settings", r"(?P<actor>.+?) (?:disabled chat theme|changed chat theme to .*|set (?:a new|the same) background for this chat)"),
-        ("settings", r"Channel theme was .*|History cleared"),
+        ("settings", r"Channel theme was .*|(?P<clears>History cleared)"),
         ("other", r"(?P<actor>.+?) (?:scored \d+ in|sent you a gift)(?P<words>.*)"),
         ("other", r"(?P<actor>.+?) (?:took a screenshot|joined Telegram|requested your phone number)"),
         ("other", r"(?P<actor>.+?) (?:suggests to use this photo|is now within .+|boosted the group.*)"),
@@ -42,12 +42,13 @@ _SENTENCES: Final = tuple(
 class Told(NamedTuple):
     """What a service sentence tells: who acted, and what happened. `event.known` says whether it was understood.
 
-    `words` are what the actor wrote in it, but for the chat's title.
+    `words` are what the actor wrote in it, but for the chat's title; `loses` is the key of the warning where messages went.
     """
 
     actor: str | None
     event: Event
     words: str | None = None
+    loses: str | None = None
 
 
 def read_sentence(sentence: str) -> Told:
@@ -61,7 +62,8 @@ def read_sentence(sentence: str) -> Told:
         # People who come or go by themselves are told of as inviting or removing themselves.
         if members == (actor,) and event in ("invite", "remove"):
             return Told(actor, Event("join" if event == "invite" else "leave"))
-        return Told(actor, Event(event, members, parts.get("title")), parts.get("words"))
+        action = "set_messages_ttl" if parts.get("deletes") else "clear_history" if parts.get("clears") else ""
+        return Told(actor, Event(event, members, parts.get("title")), parts.get("words"), LOSES.get(action))
     return Told(None, Event("other", known=False))
 
 

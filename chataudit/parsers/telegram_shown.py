@@ -1,13 +1,13 @@
 """What Telegram shows in a message beside its text: a message of its JSON in; words, addresses and names out.
 
 Words that the sender chose and everybody reads are judged with the text, as a poll's are: those of a place, a game, an
-invoice, and on a bot's buttons. Names (of files, songs, contacts) are none of the text; those that may say something are counted.
+invoice, a giveaway, and on a bot's buttons. Names (of files, songs, contacts) are none of the text; those that may say something are counted.
 """
 
 from collections.abc import Iterator
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from chataudit.parsers.speaking_names import speaks
 from chataudit.parsers.telegram_schema import ABSENT, Button, Message
@@ -22,12 +22,17 @@ class _Invoice(Struct, gc=False):
     description: str = ""
 
 
+class _Giveaway(Struct, gc=False):
+    additional_prize: str = ""
+
+
 class _Contact(Struct, gc=False):
     first_name: str | None = None
     last_name: str | None = None
 
 
 _decode_invoice = msgspec.json.Decoder(_Invoice | str).decode
+_decode_giveaway = msgspec.json.Decoder(_Giveaway | None).decode
 _decode_contact = msgspec.json.Decoder(_Contact | None).decode
 
 
@@ -38,6 +43,8 @@ def shows_more(message: Message) -> bool:
         or message.place_name is not None
         or message.game_title is not None
         or message.invoice_information is not ABSENT
+        or message.giveaway_information is not ABSENT
+        or message.giveaway_results is not ABSENT
     )
 
 
@@ -46,6 +53,9 @@ def shown_lines(message: Message) -> Iterator[str]:
     yield from (line or "" for line in (message.place_name, message.address, message.game_title, message.game_description))
     if message.invoice_information is not ABSENT:
         yield from _invoice_lines(bytes(message.invoice_information))
+    for giveaway in (message.giveaway_information, message.giveaway_results):
+        if giveaway is not ABSENT:
+            yield _prize_of(giveaway)
     for button in _buttons_of(message):
         yield from filter(has_words, (button.text or "", (button.data or "") if button.type == _COPIES else ""))
 
@@ -81,6 +91,15 @@ def _invoice_lines(written: bytes) -> tuple[str, ...]:
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         return (written.decode("utf-8", "replace"),)
     return (invoice,) if isinstance(invoice, str) else (invoice.title, invoice.description)
+
+
+def _prize_of(written: Raw) -> str:
+    """Return what a giveaway gives beside subscriptions, in its author's words; what does not decode is shown as it stands."""
+    try:
+        giveaway = _decode_giveaway(written)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return bytes(written).decode("utf-8", "replace")
+    return giveaway.additional_prize if giveaway else ""
 
 
 def _contact_name(message: Message) -> str | None:

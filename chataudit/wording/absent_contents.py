@@ -1,4 +1,4 @@
-"""Texts about messages that the chat showed and an export does not hold: {key: (Russian, English)}."""
+"""Texts about what a chat showed and its export does not hold: {key: (Russian, English)}."""
 
 from typing import Final
 

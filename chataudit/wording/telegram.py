@@ -8,6 +8,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "чего там не хватает, неизвестно. Выгрузите чат ещё раз.",
         "{count:page breaks|pages break} off before the end, the first is {name}: what is missing there is not known. Export the chat again.",
     ),
+    "telegram.history_cleared": (
+        "Историю чата очищали: того, что было раньше, в выгрузке нет.",
+        "The chat's history was cleared: the export does not hold what stood before.",
+    ),
     "telegram.other_entities": (
         "В {count:сообщении|сообщениях|сообщениях} поле text_entities говорит другое, чем text: проверили text. "
         "Telegram пишет в оба одно и то же, файл могли править.",

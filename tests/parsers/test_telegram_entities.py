@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from telegram_exports import export, keys_of, message, read
 
+from chataudit.chat import Skipped
+
 PARTS = [
     {"type": "plain", "text": "Продаю гараж, "},
     {"type": "text_link", "text": "вот тут", "href": "https://t.me/+AAAA"},
@@ -77,8 +79,8 @@ def test_message_without_words_stays_without_them(tmp_path: Path) -> None:
     chat = read(tmp_path, export(message(1, "", text_entities=[]), message(2, "", photo="photos/1.jpg"), without_text(3, [])))
 
     assert chat.messages["text"].tolist() == ["", "", ""]
-    assert chat.messages["kind"].tolist() == ["empty", "photo", "empty"]
-    assert not chat.warnings
+    assert chat.messages["kind"].tolist() == ["hidden", "photo", "hidden"]
+    assert keys_of(chat) == ["parsers.contents_absent"]
 
 
 def test_parts_of_a_file_cut_short_are_read_as_those_of_a_whole_one(tmp_path: Path) -> None:
@@ -98,12 +100,12 @@ def test_parts_beside_a_key_that_is_not_known_are_read(tmp_path: Path) -> None:
 def test_parts_that_cannot_be_read_are_counted_and_the_message_stays(tmp_path: Path) -> None:
     chat = read(tmp_path, export(without_text(1, {"text": 5}), without_text(2, [{"text": 5}]), message(3)))
 
-    assert [(warning.key, warning.details) for warning in chat.warnings] == [("parsers.strange_value", {"name": "text_entities", "count": 2})]
+    assert chat.warnings[-1] == Skipped("parsers.strange_value", {"name": "text_entities", "count": 2})
     assert len(chat.messages) == 3
 
 
 def test_parts_without_a_value_are_no_text_and_no_fault(tmp_path: Path) -> None:
-    chat = read(tmp_path, export(without_text(1, None), message(2)))
+    chat = read(tmp_path, export(without_text(1, None) | {"photo": "photos/1.jpg"}, message(2)))
 
     assert chat.messages["text"].tolist()[0] == ""
     assert not chat.warnings

@@ -114,7 +114,7 @@ def test_missing_page_is_told(tmp_path: Path) -> None:
         ('<div class="media clearfix pull_left media_live_location"></div>', "location", None),
         ('<div class="media clearfix pull_left media_contact"></div>', "contact", None),
         ('<div class="media clearfix pull_left media_call success"></div>', "call", None),
-        ('<div class="media clearfix pull_left media_invoice"></div>', "other", None),
+        ('<div class="media clearfix pull_left media_invoice"></div>', "hidden", None),
     ],
 )
 def test_media_are_told_by_their_classes_saved_or_not(tmp_path: Path, markup: str, kind: str, file: str | None) -> None:

@@ -34,7 +34,7 @@ def the_message(chat: Chat) -> dict[str, Any]:
         ({"invoice_information": INVOICE}, "other", "Абонемент\nПлавание, 8 занятий"),
         ({"invoice_information": json.loads(INVOICE)}, "other", "Абонемент\nПлавание, 8 занятий"),
         ({"invoice_information": "Абонемент, 100 рублей"}, "other", "Абонемент, 100 рублей"),
-        ({"inline_bot_buttons": [[button("Записаться")], [button("Цены"), button("Отзывы")]]}, "empty", "Записаться\nЦены\nОтзывы"),
+        ({"inline_bot_buttons": [[button("Записаться")], [button("Цены")]], "photo": "photos/1.jpg"}, "photo", "Записаться\nЦены"),
     ],
 )
 def test_words_that_everybody_reads_are_of_the_text(tmp_path: Path, keys: dict[str, object], kind: str, shown: str) -> None:
