@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
+from chataudit.parsers.speaking_names import speaks
 from chataudit.parsers.vk_events import Person, VkEvent, page_of, read_event
 from chataudit.parsers.vk_strings import attachment_kinds, date_patterns, months, pattern, words
 
 _MENTION: Final = re.compile(r"\[(?:id|club|public|event)\d+\|([^\[\]|\n]+)\]")  # the app shows the words only
 _NOON: Final = 12
+_ATTACHED: Final = "attached"  # others' messages: a reply or forwarded ones, and the archive does not hold their words
+_BARE: Final = ("other", "hidden")  # of these attachments the archive has an address at most
 
 
 @dataclass
@@ -64,6 +67,8 @@ class PageReader:
         row = _read_header(parts[0], message.get("data-id", ""))
         if len(parts) > 1:
             self._read_body(parts[1], row)
+        else:
+            self._read_attachments([], row, [])
         self.rows.append(row)
 
     def _read_body(self, body: Any, row: VkRow) -> None:
@@ -78,6 +83,8 @@ class PageReader:
             row.text = "" if event.known else event.sentence
             if not event.known:
                 self.strange["vk.unknown_events", ""] += 1
+            if speaks(event.title):
+                self.strange["telegram.speaking_events", ""] += 1
             return
         if event is not None:
             self.strange["vk.unknown_parts", ""] += 1
@@ -89,27 +96,33 @@ class PageReader:
             name, address = _describe(attachment)
             kind = self._kind_of(name, address)
             kinds.append(kind)
-            if kind == "other" and address and address not in row.text:
+            if kind in _BARE and address and address not in row.text:
                 links.append(address)
         row.links = "\n".join(dict.fromkeys(links)) or None
-        own = [kind for kind in kinds if kind != "hidden"]
-        if own:
-            row.kind = "text" if row.text and set(own) == {"other"} else next((kind for kind in own if kind != "other"), "other")
-        elif kinds and not row.text:
-            row.kind, row.forwarded_from = "hidden", ""  # nothing but others' messages, and those the archive does not hold
-        elif not row.text:
-            row.kind = "empty"
+        row.kind = _kind_of_row(row.text, kinds)
+        if set(kinds) == {_ATTACHED} and not row.text:
+            row.forwarded_from = ""
+        absent = {"vk.attached": _ATTACHED in kinds, "vk.cards": "hidden" in kinds, "parsers.contents_absent": not kinds and not row.text}
+        self.strange.update((key, "") for key, is_so in absent.items() if is_so)
 
     def _kind_of(self, name: str, address: str | None) -> str:
-        """Return the kind of an attachment; `hidden` of others' messages."""
+        """Return the kind of an attachment."""
         if pattern("attachments", "attached").fullmatch(name):
-            return "hidden"
+            return _ATTACHED
         kind = attachment_kinds().get(name)
         if kind is None:
             self.strange["parsers.unknown_media_type", name] += 1
             return "other"
         is_voice = kind == "document" and address is not None and pattern("attachments", "voice_links").search(address)
         return "voice" if is_voice else kind
+
+
+def _kind_of_row(text: str, kinds: Sequence[str]) -> str:
+    """Return the kind of a message with these attachments; `hidden` of one whose contents the archive does not hold."""
+    media = next((kind for kind in kinds if kind not in (*_BARE, _ATTACHED)), None)
+    if media or text:
+        return media or "text"
+    return "other" if set(kinds) == {"other"} else "hidden"
 
 
 def read_date(text: str) -> tuple[datetime | None, int]:

@@ -47,6 +47,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{count:сообщение|сообщения|сообщений} от «Вы»: в архиве не сказано, чей он. Назовите владельца: --me ИМЯ.",
         "{count:message|messages} by «Вы»: the archive does not tell whose it is. Name its owner: --me NAME.",
     ),
+    "vk.attached": (
+        "К {count:сообщению|сообщениям|сообщениям} приложены чужие, а их слов в архиве нет. Сказанное в этом чате проверено "
+        "на своём месте, о пересланном из других нельзя сказать ничего.",
+        "{count:message has|messages have} others' messages attached, whose words the archive does not hold. What was said in this chat is judged "
+        "where it stands, nothing can be said of what was forwarded from elsewhere.",
+    ),
+    "vk.cards": (
+        "В {count:сообщении|сообщениях|сообщениях} есть запись со стены, статья, история, подарок, товар или подобное: что в них было, в архиве нет.",
+        "{count:message holds|messages hold} a wall post, an article, a story, a gift or the like: the archive does not hold what they showed.",
+    ),
     "vk.unknown_events": (
         "{count:запись|записи|записей} самого ВКонтакте незнакомы программе: сохранены как прочие события.",
         "{count:entry|entries} by VK itself are unknown to this program: kept as other events.",

@@ -35,8 +35,11 @@ ATTACHMENTS = {
     "call": ["Звонок", "Групповой звонок"],
     "deleted": ["Сообщение удалено"],
     "other": [
-        *("Ссылка", "Запись на стене", "Комментарий на стене", "Статья", "История", "Момент", "Подарок", "Товар", "Подборка товаров"),
-        *("Запрос на денежный перевод", "Денежный перевод", "Сообщество с VK Донатом", "Виджет", "Событие"),
+        "Ссылка",
+        *("Запрос на денежный перевод", "Денежный перевод", "Сообщество с VK Донатом", "Событие"),
+    ],
+    "hidden": [
+        *("Запись на стене", "Комментарий на стене", "Статья", "История", "Момент", "Подарок", "Товар", "Подборка товаров", "Виджет"),
     ],
 }
 
@@ -69,13 +72,15 @@ def one_of_each() -> list[Told]:
         Told(Said(0, START, OLGA, "ответ", ((attached, None),)), {}),
         Told(Said(0, START, OLGA, "смотрите", (("Ссылка", "https://школа.рф/1"),)), {"links": "https://школа.рф/1"}),
         Told(Said(0, START, OLGA, "", (("Голограмма", None),)), {"kind": "other"}),
-        Told(Said(0, START, OLGA, ""), {"kind": "empty"}),
+        Told(Said(0, START, OLGA, ""), {"kind": "hidden"}),
         Told(Said(0, START, "Класс 2Б", "новости класса"), {}),
     ]
     for kind, names in ATTACHMENTS.items():
         for name in names:
             address = f"https://vk.com/{kind}"
-            told.append(Told(Said(0, START, TIMUR, "", ((name, address),)), {"kind": kind, "links": address if kind == "other" else None}))
+            told.append(
+                Told(Said(0, START, TIMUR, "", ((name, address),)), {"kind": kind, "links": address if kind in ("other", "hidden") else None})
+            )
     return told
 
 
@@ -122,7 +127,13 @@ def test_every_cell_of_many_messages_over_three_pages_is_what_was_said(tmp_path:
     assert sorted(pages) == ["messages0.html", "messages100.html", "messages50.html"]
     assert {each.said.at.month for each in told} == set(range(1, 13))
     assert cells(chat) == expected(told)
-    assert [(each.key, each.details) for each in chat.warnings] == [("parsers.unknown_media_type", {"name": "Голограмма", "count": 3})]
+    names = [[name for name, _ in each.said.attachments] for each in told]
+    assert warnings_of(chat) == {
+        "parsers.contents_absent": sum(each.said == replace(each.said, text="", attachments=(), event="") for each in told),
+        "parsers.unknown_media_type": names.count(["Голограмма"]),
+        "vk.attached": sum("прикреплённых" in "".join(each) for each in names),
+        "vk.cards": sum(not set(each).isdisjoint(ATTACHMENTS["hidden"]) for each in names),
+    }
     assert not chat.truncated
 
 
