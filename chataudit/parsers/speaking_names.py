@@ -1,11 +1,15 @@
-"""A name that a sender gave (of a file, a song, a contact) in, whether it may say something out: rules judge texts, and a name is none."""
+"""A name that somebody gave (to a file, a chat, themselves) in, whether it may say something out: rules judge texts, and a name is none."""
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
+
+from chataudit.chat import Skipped
 
 _MANY_WORDS: Final = 4  # «Анна воровка и дура» has as many as «Список литературы на лето»: no count tells them apart, so both speak
 _MANY_WORDS_TOGETHER: Final = 6  # of a performer and his song
+_MANY_WORDS_OF_A_PERSON: Final = 8  # «Иванова Мария Петровна, мама Пети и Маши» has six
 _MANY_LONG_WORDS: Final = 5  # a document with a date or a class has fewer: «Памятка_по_итогам_собрания_09.09»
 _SUFFIX: Final = re.compile(r"\.\w{1,5}$")
 _WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")  # «4В» is none
@@ -25,15 +29,38 @@ def speaks(*names: str | None) -> bool:
 
     «Расписание_3Б.pdf» and «IMG_2024.jpg» do not.
     """
-    shown = " ".join(filter(None, names))
-    plain = unicodedata.normalize("NFKC", shown.translate(_KEYCAP))  # digits in circles are digits
+    plain = _plain(" ".join(filter(None, names)))
     return (
         any(_is_phrase(_SUFFIX.sub("", name)) for name in names if name)
         or (len(names) > 1 and len(_WORD.findall(plain)) >= _MANY_WORDS_TOGETHER)
-        or _PHONE.search(plain) is not None
-        or any(map(_is_number, _DIGITS.findall(plain)))
+        or _holds_number(plain)
         or any(name and _ADDRESS.search(name) for name in names)
     )
+
+
+def warn_of_names(people: Collection[str], origins: Iterable[str]) -> Iterator[Skipped]:
+    """Yield a warning of each kind of names that may say something: each name is counted once, however often it is seen.
+
+    Args:
+        people: display names of those who take part; full ones with whose parents they are have many words.
+        origins: names of the chats and people whose messages were forwarded.
+    """
+    if n_people := sum(map(_says_more_than_who, set(people))):
+        yield Skipped("speaking.people", {"count": n_people})
+    if n_origins := sum(map(speaks, set(origins).difference(people))):
+        yield Skipped("speaking.origins", {"count": n_origins})
+
+
+def _says_more_than_who(name: str) -> bool:
+    return len(_LONG_WORD.findall(name)) >= _MANY_WORDS_OF_A_PERSON or _holds_number(_plain(name)) or _ADDRESS.search(name) is not None
+
+
+def _plain(shown: str) -> str:
+    return unicodedata.normalize("NFKC", shown.translate(_KEYCAP))  # digits in circles are digits
+
+
+def _holds_number(plain: str) -> bool:
+    return _PHONE.search(plain) is not None or any(map(_is_number, _DIGITS.findall(plain)))
 
 
 def _is_phrase(name: str) -> bool:

@@ -56,6 +56,12 @@ class Columns:
         """The display names that stand for deleted accounts."""
         return frozenset(self._people.deleted)
 
+    @property
+    def people(self) -> frozenset[str]:
+        """The display names of those who wrote, acted or are told of; none made for deleted accounts."""
+        told = (name for names in self.rare["members"].values() if names for name in names.split("\n"))
+        return frozenset(filter(None, (*told, *self.values["author"]))) - self.deleted
+
     def read(self, objects: Iterable[Raw | bytes]) -> None:
         """Read all messages of a chat."""
         remaining = iter(objects)

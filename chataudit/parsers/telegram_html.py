@@ -14,7 +14,7 @@ from chataudit.chat import Chat, Skipped, build_participants
 from chataudit.errors import ExportError
 from chataudit.messages import build_messages
 from chataudit.parsers.base import Entry, ReadOptions
-from chataudit.parsers.speaking_names import speaks
+from chataudit.parsers.speaking_names import speaks, warn_of_names
 from chataudit.parsers.strange import tell_strange
 from chataudit.parsers.telegram_html_pages import find_pages, is_cut, linked_numbers, name_missing
 from chataudit.parsers.telegram_html_rows import HtmlRow, RowReader
@@ -195,3 +195,5 @@ def _warn(reader: _PageReader, missing: list[str], n_repeated: int) -> Iterator[
     if n_repeated:
         yield Skipped("parsers.repeated_ids", {"count": n_repeated})
     yield from tell_strange(reader.cells.strange)
+    people = {name for row in reader.rows for name in (row.author, *(row.members or "").split("\n")) if name} - reader.cells.deleted
+    yield from warn_of_names(people, filter(None, (row.forwarded_from for row in reader.rows)))

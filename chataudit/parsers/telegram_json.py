@@ -21,6 +21,7 @@ from chataudit.chat import Chat, Skipped, build_participants
 from chataudit.errors import ExportError
 from chataudit.messages import build_messages
 from chataudit.parsers.base import Entry, ReadOptions
+from chataudit.parsers.speaking_names import warn_of_names
 from chataudit.parsers.strange import tell_strange
 from chataudit.parsers.telegram_account import CHAT_TYPES, ChatHeader, choose_chat
 from chataudit.parsers.telegram_columns import Columns
@@ -200,6 +201,7 @@ def _warn(found: _Found, columns: Columns, n_dateless: int) -> Iterable[Skipped]
     if n_dateless > columns.strange["parsers.unsupported", ""]:
         yield Skipped("parsers.dateless", {"count": n_dateless - columns.strange["parsers.unsupported", ""]})
     yield from tell_strange(columns.strange)
+    yield from warn_of_names(columns.people, columns.rare["forwarded_from"].values())
     if found.header.type not in CHAT_TYPES:
         yield Skipped("parsers.unknown_chat_type", {"name": found.header.type or "null"})
     if found.of_account and found.header.is_group and len({each for each in columns.values["author_id"] if each}) == 1:

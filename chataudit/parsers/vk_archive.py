@@ -17,6 +17,7 @@ from chataudit.errors import ExportError
 from chataudit.messages import build_messages
 from chataudit.parsers.base import Entry, ReadOptions
 from chataudit.parsers.offsets import find_offsets
+from chataudit.parsers.speaking_names import warn_of_names
 from chataudit.parsers.telegram_account import ChatHeader, choose_chat
 from chataudit.parsers.telegram_ids import make_unique
 from chataudit.parsers.vk_events import Person
@@ -121,7 +122,7 @@ def _read_conversation(entry: Entry, options: ReadOptions, title: str | None) ->
         messages=messages,
         participants=build_participants(messages, channels=channels, deleted=words("deleted", "names")),
         hides=frozenset({"replies", "reactions"} | (set() if options.timezone else {"offsets"})),
-        warnings=tuple(_list_warnings(pages, counts, reader)),
+        warnings=(*_list_warnings(pages, counts, reader), *warn_of_names({each.author.name for each in rows if each.author}, ())),
         truncated=bool(pages.missing or counts["vk.cut_pages"]),
         timezone="given" if options.timezone else None,
     )

@@ -38,6 +38,7 @@ _AREAS: Final = (
     "remote",
     "report",
     "rules",
+    "speaking",
     "start",
     "table",
     "telegram",
