@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Raw
 
 from chataudit.parsers.surrogates import replace_halves
-from chataudit.parsers.telegram_schema import Message, Row, Service, Unsupported, decode_keys
+from chataudit.parsers.telegram_schema import Answer, Message, Poll, Row, Service, Unsupported, decode_keys
 
 _STRUCT_OF_TYPE: Final[dict[str, type[Row]]] = {"message": Message, "service": Service, "unsupported": Unsupported}
 
@@ -19,6 +19,15 @@ _HEX_ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
 _BARE_DOCUMENT_ID = re.compile(rb'("document_id":[ \t]*+)(?!["{\[]|-?\d+[,\s}])([^"\r\n]*+)(?=\r?\n)')
 _CONTROLS: Final = bytes(range(32)).translate(None, b"\t\n\r")  # these three stand between tokens too
 _SPACED_CONTROLS: Final = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
+
+
+_POLLS: Final = frozenset({"poll", "todo_list"})
+_TEXTS: Final = frozenset({"text", "from", "actor", "question", "title"})
+_MAY_SAY: Final = b'"'  # a service message has many keys, and a number or a yes says nothing
+
+_Filled = TypeVar("_Filled", bound=msgspec.Struct)
+
+_decode_answers = msgspec.json.Decoder(list[dict[str, Raw]]).decode
 
 
 class _Key(NamedTuple):
@@ -70,25 +79,44 @@ def _build_row(values: dict[str, Raw], strange: Counter[tuple[str, str]]) -> Row
     struct = _STRUCT_OF_TYPE.get(kind, Message)
     if kind not in _STRUCT_OF_TYPE:
         strange["parsers.unknown_type", kind] += 1
+    return _fill(struct, values, strange)
+
+
+def _fill(struct: type[_Filled], values: dict[str, Raw], strange: Counter[tuple[str, str]], place: str = "") -> _Filled:
+    """Build a struct of what can be read; `place` stands before the names of keys where they are not a message's own."""
     keys = _keys_of(struct)
     read: dict[str, Any] = {}
     for name, value in values.items():
         key = keys.get(name)
         if key is None:
-            if struct is Message:
-                strange["parsers.unknown_key", name] += 1
+            if struct is not Service or _MAY_SAY in bytes(value):
+                strange["parsers.unknown_key", place + name] += 1
             continue
         try:
             read[key.attribute] = key.decode(value)
         except msgspec.ValidationError:
-            strange["parsers.strange_value", name] += 1
-            if name in ("text", "from", "actor"):
-                read[key.attribute] = _strings_of(msgspec.json.decode(value))
+            for mended in _mend(name, value, strange, place):
+                read[key.attribute] = mended
     return struct(**read)
 
 
+def _mend(name: str, value: Raw, strange: Counter[tuple[str, str]], place: str) -> Iterator[object]:
+    """Yield what can be read of a value that does not fit; nothing where that is none of it."""
+    try:
+        if name in _POLLS:
+            yield _fill(Poll, decode_keys(value), strange, f"{name}.")
+        elif name == "answers":
+            yield [_fill(Answer, answer, strange, f"{place}{name}.") for answer in _decode_answers(value)]
+        else:
+            strange["parsers.strange_value", place + name] += 1
+            if name in _TEXTS:
+                yield _strings_of(msgspec.json.decode(value))
+    except msgspec.ValidationError:
+        strange["parsers.strange_value", place + name] += 1
+
+
 @cache
-def _keys_of(struct: type[Row]) -> dict[str, _Key]:
+def _keys_of(struct: type[msgspec.Struct]) -> dict[str, _Key]:
     return {each.encode_name: _Key(each.name, msgspec.json.Decoder(each.type, strict=False).decode) for each in msgspec.structs.fields(struct)}
 
 

@@ -28,17 +28,24 @@ class TextPart(Struct, gc=False):
 RichText: TypeAlias = str | list[str | TextPart]
 
 
-class Answer(Struct, gc=False):
+class Answer(Struct, gc=False, forbid_unknown_fields=True):
     """An option of a poll, or a task of a to-do list."""
 
     text: RichText = ""
+    voters: Raw = ABSENT
+    chosen: Raw = ABSENT
+    id: Raw = ABSENT
 
 
-class Poll(Struct, gc=False):
+class Poll(Struct, gc=False, forbid_unknown_fields=True):
     """A poll; a to-do list has a `title` where a poll has a `question`."""
 
     question: RichText = ""
     title: RichText = ""
+    closed: Raw = ABSENT
+    total_voters: Raw = ABSENT
+    others_can_append: Raw = ABSENT
+    others_can_complete: Raw = ABSENT
     answers: list[Answer] = []
 
 
@@ -112,8 +119,8 @@ class Message(Struct, gc=False, tag_field="type", tag="message", forbid_unknown_
     reactions: list[Reaction] | None = None
 
 
-class Service(Struct, gc=False, tag_field="type", tag="service", forbid_unknown_fields=False):
-    """What the messenger wrote. Each action has keys of its own; those that do not matter here are passed over."""
+class Service(Struct, gc=False, tag_field="type", tag="service", forbid_unknown_fields=True):
+    """What the messenger wrote. Each action has keys of its own; here stand those that hold words or are often met."""
 
     id: int | str = ""
     date: str | None = None
@@ -128,8 +135,47 @@ class Service(Struct, gc=False, tag_field="type", tag="service", forbid_unknown_
     comment: Raw = ABSENT
     gift_text: Raw = ABSENT
     items: Raw = ABSENT
+    peers: Raw = ABSENT
+    peer_name: Raw = ABSENT
+    boost_peer_name: Raw = ABSENT
     text: RichText | None = None
+    text_entities: Raw = ABSENT
     information_text: str | None = None
+    edited: Raw = ABSENT
+    edited_unixtime: Raw = ABSENT
+    inviter: Raw = ABSENT
+    message_id: Raw = ABSENT
+    reply_to_message_id: Raw = ABSENT
+    reply_to_peer_id: Raw = ABSENT
+    photo: Raw = ABSENT
+    photo_file_size: Raw = ABSENT
+    width: Raw = ABSENT
+    height: Raw = ABSENT
+    duration: Raw = ABSENT
+    duration_seconds: Raw = ABSENT
+    discard_reason: Raw = ABSENT
+    schedule_date: Raw = ABSENT
+    period: Raw = ABSENT
+    emoticon: Raw = ABSENT
+    new_icon_emoji_id: Raw = ABSENT
+    from_: Raw = field(default=ABSENT, name="from")
+    from_id: Raw = ABSENT
+    to: Raw = ABSENT
+    to_id: Raw = ABSENT
+    reason_domain: Raw = ABSENT
+    reason_app_id: Raw = ABSENT
+    reason_app_name: Raw = ABSENT
+    values: Raw = ABSENT
+    cost: Raw = ABSENT
+    currency: Raw = ABSENT
+    recurring: Raw = ABSENT
+    charge_id: Raw = ABSENT
+    transaction_id: Raw = ABSENT
+    gift_id: Raw = ABSENT
+    gift_code: Raw = ABSENT
+    peer_id: Raw = ABSENT
+    boost_peer_id: Raw = ABSENT
+    reactions: Raw = ABSENT
 
 
 class Unsupported(Struct, gc=False, tag_field="type", tag="unsupported", forbid_unknown_fields=False):

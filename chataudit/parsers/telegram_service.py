@@ -46,8 +46,9 @@ def says_something(row: Service) -> bool:
 
     Sound ones have no text but a bot's sentence (`information_text`), and few have a comment.
     """
-    titles = (row.title, row.information_text, *_strings_in(row.new_title))
-    if any(map(speaks, titles)):
+    named = (row.new_title, row.peers, row.peer_name, row.boost_peer_name, row.reason_app_name)
+    names = (row.title, row.information_text, *(name for raw in named for name in _strings_in(raw)))
+    if any(map(speaks, names)):
         return True
     text = () if row.text is None else _strings_of(msgspec.to_builtins(row.text))
     return any(map(has_words, (*text, *(words for raw in (row.message, row.comment, row.gift_text, row.items) for words in _strings_in(raw)))))
