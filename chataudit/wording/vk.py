@@ -48,10 +48,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{count:message|messages} by «Вы»: the archive does not tell whose it is. Name its owner: --me NAME.",
     ),
     "vk.attached": (
-        "К {count:сообщению|сообщениям|сообщениям} приложены чужие, а их слов в архиве нет. Сказанное в этом чате проверено "
-        "на своём месте, о пересланном из других нельзя сказать ничего.",
-        "{count:message has|messages have} others' messages attached, whose words the archive does not hold. What was said in this chat is judged "
-        "where it stands, nothing can be said of what was forwarded from elsewhere.",
+        "К {count:сообщению|сообщениям|сообщениям} приложены чужие (ответ или пересылка), самих слов в архиве нет: "
+        "сказанное в этом чате проверено на своём месте, о пересланном из других нельзя сказать ничего.",
+        "{count:message has|messages have} others' messages attached (a reply or a forward), whose words the archive does not hold: "
+        "what was said in this chat is judged where it stands, nothing can be said of what came from elsewhere.",
     ),
     "vk.cards": (
         "В {count:сообщении|сообщениях|сообщениях} есть запись со стены, статья, история, подарок, товар или подобное: что в них было, в архиве нет.",
