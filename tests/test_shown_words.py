@@ -12,9 +12,9 @@ PHONE = "Звоните маме Пети: 8 910 123-45-67"
 INVITE = "https://t.me/+AAAABBBBCCCC"
 
 
-def report_of(folder: Path, **keys: object) -> Any:
+def report_of(folder: Path, *, text: str = "", **keys: object) -> Any:
     path = folder / "result.json"
-    path.write_bytes(export(message(1, "Добрый вечер, завтра собрание в 18:00"), message(2, "", **keys)))
+    path.write_bytes(export(message(1, "Добрый вечер, завтра собрание в 18:00"), message(2, text, **keys)))
     outcome = scan(path, rules=None)
     assert outcome.code == 0, outcome.err
     return outcome.report
@@ -49,12 +49,12 @@ def test_rule_sees_what_is_hidden_beside_the_text(tmp_path: Path, keys: dict[str
     [
         {"place_name": "Бассейн «Дельфин»", "address": "ул. Ленина, 5"},
         {"place_name": "Школа № 3", "address": "Калуга, ул. Мира, 10"},
-        {"inline_bot_buttons": button("Открыть расписание", "url", "https://example.org/timetable")},
+        {"text": "Расписание на неделю", "inline_bot_buttons": button("Открыть", "url", "https://example.org/timetable")},
         {"file": "files/a.pdf", "file_name": "Спасибо.pdf"},
         {"file": "files/a.mp3", "file_name": "a.mp3", "media_type": "audio_file", "title": "С днём рождения", "performer": "Хор"},
     ],
 )
-def test_ordinary_place_button_file_or_song_is_no_finding(tmp_path: Path, keys: dict[str, object]):
+def test_ordinary_place_button_file_or_song_is_no_finding(tmp_path: Path, keys: dict[str, Any]):
     report = report_of(tmp_path, **keys)
 
     assert not found_in(report)

@@ -8,7 +8,6 @@ from chataudit.wording import absent_contents, parsers
 
 TEXTS = parsers.TEXTS | absent_contents.TEXTS
 CODE = "".join(path.read_text(encoding="utf-8") for path in Path(chataudit.parsers.__file__).parent.glob("*.py"))
-TEXTS = parsers.TEXTS | absent_contents.TEXTS
 
 
 def test_keys_of_code_and_wording_are_the_same() -> None:
