@@ -15,6 +15,7 @@ from chataudit.matching.spans import Flags
 
 _DAY_MIN = 24 * 60
 _HALF_DAY = 12 * 60
+_EARLIEST_START = 5 * 60  # no chat opens before: an earlier hour is one of the afternoon
 _EARLIEST_END = 15 * 60  # no chat closes before: an earlier hour is some other one
 _EARLIEST_QUIET = 18 * 60  # what begins so late and ends earlier is the night
 _DASH = re.compile("[-–—]")
@@ -84,8 +85,11 @@ def read_hours(text: str, signs: HoursSigns) -> tuple[int | None, int | None] | 
     plain = text.lower().replace("ё", "е").replace("\u00a0", " ")
     for word, value in signs.numbers.items():
         plain = re.sub(rf"\b{word}\b", str(value), plain)
+    windows: list[re.Match[str]] = []  # of something else: their ends bound no chat («продлёнка с 13 до 18»)
     for expression in signs.spans:
         for found in expression.compiled.finditer(plain):
+            if any(found.start() < window.end() and window.start() < found.end() for window in windows):
+                continue
             groups = found.groupdict()
             start, end = _minutes(groups, "from", signs.parts), _minutes(groups, "to", signs.parts)
             is_quiet = any(quiet.compiled.search(_sentence_around(plain, found)) for quiet in signs.quiet)
@@ -95,6 +99,7 @@ def read_hours(text: str, signs: HoursSigns) -> tuple[int | None, int | None] | 
                 window = _window(start, end, signs, is_quiet=is_quiet)
                 if window is not None:
                     return window if (window[1] - window[0]) * 60 <= signs.longest else None
+                windows.append(found)
             elif end is not None:
                 end += _HALF_DAY if end < _HALF_DAY and not groups.get("to_part") else 0  # «после девяти не пишем»
                 if end >= _EARLIEST_END:
@@ -114,7 +119,7 @@ def _window(start: int, end: int, signs: HoursSigns, *, is_quiet: bool) -> tuple
         if start >= _EARLIEST_QUIET:
             return end, start
         end += _HALF_DAY if end <= _HALF_DAY else 0  # «с 8 до 8»
-    return (start, end) if (end - start) * 60 >= signs.shortest else None
+    return (start, end) if start >= _EARLIEST_START and (end - start) * 60 >= signs.shortest else None
 
 
 def _sentence_around(text: str, found: re.Match[str]) -> str:
