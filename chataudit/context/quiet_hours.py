@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -86,26 +87,25 @@ def read_hours(text: str, signs: HoursSigns) -> tuple[int | None, int | None] | 
     for word, value in signs.numbers.items():
         plain = re.sub(rf"\b{word}\b", str(value), plain)
     windows: list[re.Match[str]] = []  # of something else: their ends bound no chat («продлёнка с 13 до 18»)
-    for expression in signs.spans:
-        for found in expression.compiled.finditer(plain):
-            if any(found.start() < window.end() and window.start() < found.end() for window in windows):
-                continue
-            groups = found.groupdict()
-            start, end = _minutes(groups, "from", signs.parts), _minutes(groups, "to", signs.parts)
-            is_quiet = any(quiet.compiled.search(_sentence_around(plain, found)) for quiet in signs.quiet)
-            if start is not None and end is not None:
-                if (end - start) * 60 < signs.shortest and start < end <= _HALF_DAY and not _DASH.search(found.group(0)):
-                    end += _HALF_DAY  # «с семи до девяти»
-                window = _window(start, end, signs, is_quiet=is_quiet)
-                if window is not None:
-                    return window if (window[1] - window[0]) * 60 <= signs.longest else None
-                windows.append(found)
-            elif end is not None:
-                end += _HALF_DAY if end < _HALF_DAY and not groups.get("to_part") else 0  # «после девяти не пишем»
-                if end >= _EARLIEST_END:
-                    return None, end
-            elif start is not None and start <= _HALF_DAY:
-                return start, None
+    for found in _spans(plain, signs):
+        if _overlaps(found, windows):
+            continue
+        groups = found.groupdict()
+        start, end = _minutes(groups, "from", signs.parts), _minutes(groups, "to", signs.parts)
+        is_quiet = any(quiet.compiled.search(_sentence_around(plain, found)) for quiet in signs.quiet)
+        if start is not None and end is not None:
+            if (end - start) * 60 < signs.shortest and start < end <= _HALF_DAY and not _DASH.search(found.group(0)):
+                end += _HALF_DAY  # «с семи до девяти»
+            window = _window(start, end, signs, is_quiet=is_quiet)
+            if window is not None:
+                return window if (window[1] - window[0]) * 60 <= signs.longest else None
+            windows.append(found)
+        elif end is not None:
+            end += _HALF_DAY if end < _HALF_DAY and not groups.get("to_part") else 0  # «после девяти не пишем»
+            if end >= _EARLIEST_END:
+                return None, end
+        elif start is not None and start <= _HALF_DAY:
+            return start, None
     return None
 
 
@@ -120,6 +120,15 @@ def _window(start: int, end: int, signs: HoursSigns, *, is_quiet: bool) -> tuple
             return end, start
         end += _HALF_DAY if end <= _HALF_DAY else 0  # «с 8 до 8»
     return (start, end) if start >= _EARLIEST_START and (end - start) * 60 >= signs.shortest else None
+
+
+def _spans(text: str, signs: HoursSigns) -> Iterator[re.Match[str]]:
+    for expression in signs.spans:
+        yield from expression.compiled.finditer(text)
+
+
+def _overlaps(found: re.Match[str], others: list[re.Match[str]]) -> bool:
+    return any(found.start() < other.end() and other.start() < found.end() for other in others)
 
 
 def _sentence_around(text: str, found: re.Match[str]) -> str:
