@@ -8,7 +8,7 @@ r"""Tiny chats in a notation of one line a message, built through the same table
     -- leave Ирина
 
 A time earlier than the line before is of the next day; `+30s`, `+5m`, `+2h`, `+1d` count from the line before. `<<` at the
-end marks a line; `\n` is a line break within a message. Which authors stand for teachers the rulebook's `cast` says.
+end marks a line; `\n` is a line break within a message. A name that ends in «bot» is a bot's. Which authors stand for teachers the rulebook's `cast` says.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from chataudit.chat import Chat, Platform, build_participants
 from chataudit.context.rules import Cast
 from chataudit.errors import BadScalar
 from chataudit.messages import EVENTS, build_messages
+from chataudit.parsers.telegram_names import find_bots
 
 START: Final = datetime(2024, 9, 2, 12)  # noqa: DTZ001  - local time of an invented chat; a Monday
 _UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -71,8 +72,9 @@ def build_tiny_chat(text: str, cast: Cast, *, platform: Platform = "telegram", h
         row["id"] = _id_of(len(columns["id"]) + 1)
         for name, values in columns.items():
             values.append(row.get(name, False if name == "edited" else None))
+    bots = find_bots(name for name in columns["author"] if name)
     messages = build_messages(columns)
-    participants = build_participants(messages)
+    participants = build_participants(messages, bots=bots)
     present = [name for name in dict.fromkeys(cast.teachers.values()) if name in set(participants["name"])]
     if not present and silent_teacher:
         present = [next(iter(cast.teachers.values()))]
