@@ -8,7 +8,8 @@ r"""Tiny chats in a notation of one line a message, built through the same table
     -- leave Ирина
 
 A time earlier than the line before is of the next day; `+30s`, `+5m`, `+2h`, `+1d` count from the line before. `<<` at the
-end marks a line; `\n` is a line break within a message. A name that ends in «bot» is a bot's. Which authors stand for teachers the rulebook's `cast` says.
+end marks a line; `\n` is a line break within a message. A name that ends in «bot» is a bot's. Which
+authors stand for teachers the rulebook's `cast` says.
 """
 
 from __future__ import annotations
