@@ -184,7 +184,7 @@ def _mutate_members(content: bytes, chance: random.Random) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         members = old.infolist()
-        changed = set(chance.choices(range(len(members)), k=chance.choice((0, 1, 1, 1, 2))))
+        changed = {chance.randrange(len(members)) for _ in range(chance.choice((0, 1, 1, 1, 2)))} if members else set()
         for number, member in enumerate(members):
             if chance.random() < 0.2 / len(members):
                 continue
