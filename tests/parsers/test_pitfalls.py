@@ -175,7 +175,8 @@ def names_of_attachments(_: Path) -> None:
 
 def media_in_other_languages(_: Path) -> None:
     for words in ("<Без медиафайлов>", "<Media omitted>", "<Медіа пропущено>"):
-        assert kinds(parse(f"13.02.2024, 09:00 - Ольга: {words}\n13.02.2024, 09:01 - Ирина: да\n"))[0] == "hidden", words
+        chat = parse(f"13.02.2024, 09:00 - Ольга: {words}\n13.02.2024, 09:01 - Ирина: да\n")
+        assert (kinds(chat)[0], texts(chat)[0]) == ("hidden", ""), words
 
 
 def text_by_content(folder: Path) -> None:
