@@ -91,7 +91,7 @@ def member_name(member: zipfile.ZipInfo) -> str:
 
 
 def _is_text(member: zipfile.ZipInfo, place: str) -> bool:
-    if member.is_dir() or stat.S_ISLNK(member.external_attr >> 16) or not member.file_size:
+    if member.filename.endswith("/") or stat.S_ISLNK(member.external_attr >> 16) or not member.file_size:  # `is_dir` breaks on one without a name
         return False
     return is_text_name(_name_of(place))
 

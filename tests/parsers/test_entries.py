@@ -93,6 +93,12 @@ def test_name_of_a_member_is_decoded_from_what_archivers_write(tmp_path: Path, e
     assert [list(entries) for entries in open_entries(path)] == [["Чат.txt"]]
 
 
+def test_member_without_a_name_hides_no_chat(tmp_path: Path) -> None:
+    chat = read_chat(pack(tmp_path / "chat.zip", (zipfile.ZipInfo(""), b"x"), ("chat.txt", WHATSAPP)), ReadOptions())
+
+    assert len(chat.messages) == 5
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_member_named_twice_is_read_once(tmp_path: Path) -> None:
     chat = read_chat(pack(tmp_path / "chat.zip", ("chat.txt", WHATSAPP), ("chat.txt", WHATSAPP * 2)), ReadOptions())
