@@ -1,24 +1,12 @@
 """What a chat showed and its export does not hold: media shown once, messages on their way, messages that vanish."""
 
 import pytest
-from whatsapp_exports import parse, rows_of
-
-from chataudit.chat import Chat
-
-ANDROID = "12.03.2024, 10:00 - Ольга: раз\n12.03.2024, 10:01 - Иван: два\n"
-
-
-def chat_of(*lines: str) -> Chat:
-    return parse(ANDROID + "".join(f"12.03.2024, 10:02 - {line}\n" for line in lines))
-
-
-def warnings_of(chat: Chat) -> list[tuple[str, object, int | None]]:
-    return [(each.key, each.details["count"], each.line) for each in chat.warnings]
+from whatsapp_exports import add_to_chat, rows_of, warnings_of
 
 
 @pytest.mark.parametrize("body", ["null", "", " ", "\u200e"])
 def test_media_shown_once_is_an_attachment_of_unknown_kind(body: str):
-    chat = chat_of(f"Ольга: {body}")
+    chat = add_to_chat(f"Ольга: {body}")
 
     assert rows_of(chat)[2]["kind"] == "hidden"
     assert "media" in chat.hides
@@ -37,7 +25,7 @@ def test_media_shown_once_is_an_attachment_of_unknown_kind(body: str):
     ],
 )
 def test_message_on_its_way_may_be_anything(body: str):
-    chat = chat_of(f"Ольга: {body}", f"Иван: {body}")
+    chat = add_to_chat(f"Ольга: {body}", f"Иван: {body}")
 
     assert [row["kind"] for row in rows_of(chat)[2:]] == ["hidden", "hidden"]
     assert "media" in chat.hides
@@ -57,7 +45,7 @@ def test_message_on_its_way_may_be_anything(body: str):
     ],
 )
 def test_nothing_is_absent_of_what_a_person_typed_or_deleted(body: str):
-    chat = chat_of(f"Ольга: {body}")
+    chat = add_to_chat(f"Ольга: {body}")
 
     assert rows_of(chat)[2]["kind"] in {"text", "deleted"}
     assert not chat.warnings
@@ -75,7 +63,7 @@ def test_nothing_is_absent_of_what_a_person_typed_or_deleted(body: str):
     ],
 )
 def test_messages_that_vanish_by_themselves_are_told(line: str):
-    assert ("parsers.auto_delete", 1, 3) in warnings_of(chat_of(line))
+    assert ("parsers.auto_delete", 1, 3) in warnings_of(add_to_chat(line))
 
 
 @pytest.mark.parametrize(
@@ -90,4 +78,4 @@ def test_messages_that_vanish_by_themselves_are_told(line: str):
     ],
 )
 def test_nothing_else_switches_vanishing_on(line: str):
-    assert "parsers.auto_delete" not in {each.key for each in chat_of(line).warnings}
+    assert "parsers.auto_delete" not in {each.key for each in add_to_chat(line).warnings}

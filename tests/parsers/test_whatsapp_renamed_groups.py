@@ -1,19 +1,7 @@
 """Names that a group was given: those that say something are told, for rules judge texts."""
 
 import pytest
-from whatsapp_exports import parse
-
-from chataudit.chat import Chat
-
-ANDROID = "12.03.2024, 10:00 - Ольга: раз\n12.03.2024, 10:01 - Иван: два\n"
-
-
-def chat_of(*lines: str) -> Chat:
-    return parse(ANDROID + "".join(f"12.03.2024, 10:02 - {line}\n" for line in lines))
-
-
-def warnings_of(chat: Chat) -> list[tuple[str, object, int | None]]:
-    return [(each.key, each.details["count"], each.line) for each in chat.warnings]
+from whatsapp_exports import add_to_chat, warnings_of
 
 
 @pytest.mark.parametrize(
@@ -26,7 +14,7 @@ def warnings_of(chat: Chat) -> list[tuple[str, object, int | None]]:
     ],
 )
 def test_group_that_bears_a_phrase_a_phone_or_a_link_is_told(line: str):
-    assert ("whatsapp.speaking_titles", 1, 3) in warnings_of(chat_of(line))
+    assert ("whatsapp.speaking_titles", 1, 3) in warnings_of(add_to_chat(line))
 
 
 @pytest.mark.parametrize(
@@ -40,4 +28,4 @@ def test_group_that_bears_a_phrase_a_phone_or_a_link_is_told(line: str):
     ],
 )
 def test_ordinary_name_of_a_group_is_not_told(line: str):
-    assert "whatsapp.speaking_titles" not in {each.key for each in chat_of(line).warnings}
+    assert "whatsapp.speaking_titles" not in {each.key for each in add_to_chat(line).warnings}

@@ -21,6 +21,17 @@ def parse(content: str | bytes, name: str = "chat.txt", **options: Any) -> Chat:
     return WhatsAppText().parse(entry_of(content, name), ReadOptions(**options))
 
 
+def add_to_chat(*lines: str) -> Chat:
+    """Return an Android chat of two messages with further lines, the first of which is the third of the file."""
+    said = ("12.03.2024, 10:00 - Ольга: раз", "12.03.2024, 10:01 - Иван: два", *(f"12.03.2024, 10:02 - {line}" for line in lines))
+    return parse("".join(f"{line}\n" for line in said))
+
+
+def warnings_of(chat: Chat) -> list[tuple[str, object, int | None]]:
+    """Return the key, the count and the line of each warning."""
+    return [(each.key, each.details["count"], each.line) for each in chat.warnings]
+
+
 def rows_of(chat: Chat) -> list[dict[str, Any]]:
     """Return the rows as plain data without their missing cells, their number and id (they are the place in the list)."""
     names = [name for name in COLUMNS if name not in {"n", "id"}]
